@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "ravine",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ravine", targets: ["ravine"]),
+        .library(name: "Ravine", targets: ["Surfaces", "Optimizers", "Simulation", "Figures", "Raster", "Export"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Numbers: the same bits on every machine.
+        .target(name: "Spelling"),
+        .target(name: "Workers"),
+        .target(name: "Lanes"),
+        .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
+        .target(name: "Surfaces", dependencies: ["Formulas", "Spelling"]),
+        .target(name: "Optimizers", dependencies: ["Lanes", "Spelling"]),
+        .target(name: "Simulation", dependencies: ["Optimizers", "Surfaces"]),
+
+        // Pictures.
+        .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz"]),
+        .target(name: "Figures", dependencies: ["Drawings", "Optimizers", "Simulation", "Surfaces", "Workers"]),
+        .target(name: "Raster", dependencies: ["Drawings"]),
+        .target(name: "Export", dependencies: ["Raster", "PNGShim"]),
+
+        // Words.
+        .target(name: "SceneFile", dependencies: ["Figures", "Optimizers", "Simulation", "Spelling", "Surfaces", "Yams"]),
+        .executableTarget(
+            name: "ravine",
+            dependencies: [
+                "Export", "Figures", "Raster", "SceneFile", "Simulation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // C.
+        .target(name: "PNGShim", dependencies: ["CLibPNG"]),
+        .systemLibrary(
+            name: "CLibPNG", pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(
+            name: "CFreeType", pkgConfig: "freetype2",
+            providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
+        .systemLibrary(
+            name: "CHarfBuzz", pkgConfig: "harfbuzz",
+            providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+
+        // Tests.
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Surfaces", "Lanes"]),
+        .testTarget(
+            name: "OptimizersTests", dependencies: ["Optimizers", "Simulation", "Surfaces"],
+            resources: [.copy("Fixtures")]),
+        .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawings", "Export"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,155 @@
+/// Text with mathematics between dollar signs, taken apart: `RMSprop, $\beta = 0.9$`.
+///
+/// Outside the dollars every character stands for itself (`\$` for a dollar sign). Between them letters are italic,
+/// digits and operators upright; `_` and `^` set the next character or `{group}` below or above; `\alpha` … `\Omega`
+/// and the symbols of `MathText.symbols` are known by their TeX names, `\,` is a thin space, braces group.
+public struct MathText: Hashable, Sendable {
+    /// One piece of a line.
+    public indirect enum Atom: Hashable, Sendable {
+        /// Upright text as typed.
+        case text(String)
+        case symbol(String, Style, Spacing)
+        /// Scripts beside the atom before.
+        case scripts(sub: [Atom], sup: [Atom])
+        /// Empty space, in ems.
+        case space(Double)
+    }
+
+    public enum Style: Hashable, Sendable { case upright, italic }
+
+    /// How much room a symbol takes beside itself (TeX's classes).
+    public enum Spacing: Hashable, Sendable { case ordinary, binary, relation, punctuation, opening, function }
+
+    /// What cannot be set, and where.
+    public struct ParseError: Error, Hashable, Sendable {
+        public let message: String
+        /// The place in the text, in characters, from 1.
+        public let column: Int
+    }
+
+    public let atoms: [Atom]
+
+    public init(_ text: String) throws(ParseError) {
+        var parser = Parser(characters: Array(text))
+        atoms = try parser.line()
+    }
+
+    /// Text of which nothing is mathematics.
+    public init(verbatim text: String) { atoms = [.text(text)] }
+}
+
+extension MathText {
+    private struct Parser {
+        let characters: [Character]
+        var position = 0
+        var depth = 0
+
+        mutating func line() throws(ParseError) -> [Atom] {
+            var atoms: [Atom] = []
+            var plain = ""
+            while position < characters.count {
+                let character = characters[position]
+                position += 1
+                if character == "\\", position < characters.count, characters[position] == "$" {
+                    plain.append("$")
+                    position += 1
+                } else if character == "$" {
+                    if !plain.isEmpty { atoms.append(.text(plain)) }
+                    plain = ""
+                    let opened = position
+                    atoms += try group(until: "$", opened: opened)
+                } else {
+                    plain.append(character)
+                }
+            }
+            if !plain.isEmpty { atoms.append(.text(plain)) }
+            return atoms
+        }
+
+        /// Reads up to and past the closing character; `opened` is the column of the opening one.
+        mutating func group(until closing: Character, opened: Int) throws(ParseError) -> [Atom] {
+            guard depth < 32 else { throw ParseError(message: "groups are nested too deeply", column: position) }
+            depth += 1
+            defer { depth -= 1 }
+            var atoms: [Atom] = []
+            while position < characters.count {
+                if characters[position] == closing {
+                    position += 1
+                    return atoms
+                }
+                try appendNext(to: &atoms)
+            }
+            let what = closing == "$" ? "the dollar sign opened here is never closed" : "this brace is never closed"
+            throw ParseError(message: what, column: opened)
+        }
+
+        private mutating func appendNext(to atoms: inout [Atom]) throws(ParseError) {
+            let character = characters[position]
+            let column = position + 1
+            position += 1
+            switch character {
+            case " ": break
+            case "{": atoms += try group(until: "}", opened: column)
+            case "}": throw ParseError(message: "a brace is closed that was never opened", column: column)
+            case "$": throw ParseError(message: "a dollar sign inside braces", column: column)
+            case "_", "^":
+                var (sub, sup): ([Atom], [Atom]) = ([], [])
+                if case .scripts(let below, let above)? = atoms.last { (sub, sup) = (below, above) }
+                let script = try argument(of: character, at: column)
+                let isTaken = character == "_" ? !sub.isEmpty : !sup.isEmpty
+                if isTaken {
+                    throw ParseError(message: "a second '\(character)' on the same symbol", column: column)
+                }
+                if !(sub.isEmpty && sup.isEmpty) { atoms.removeLast() }
+                if character == "_" { sub = script } else { sup = script }
+                atoms.append(.scripts(sub: sub, sup: sup))
+            case "\\": atoms.append(try command(at: column))
+            default: atoms.append(Self.atom(for: character))
+            }
+        }
+
+        private mutating func argument(of mark: Character, at column: Int) throws(ParseError) -> [Atom] {
+            while position < characters.count, characters[position] == " " { position += 1 }
+            guard position < characters.count, characters[position] != "$", characters[position] != "}" else {
+                throw ParseError(message: "nothing follows '\(mark)'", column: column)
+            }
+            guard characters[position] != "_", characters[position] != "^" else {
+                throw ParseError(message: "'\(mark)' is followed by another script mark", column: column)
+            }
+            var atoms: [Atom] = []
+            try appendNext(to: &atoms)
+            return atoms
+        }
+
+        private mutating func command(at column: Int) throws(ParseError) -> Atom {
+            guard position < characters.count else {
+                throw ParseError(message: "a backslash with nothing behind it", column: column)
+            }
+            if let width = MathText.spaces[characters[position]] {
+                position += 1
+                return .space(width)
+            }
+            var name = ""
+            while position < characters.count, characters[position].isASCII, characters[position].isLetter {
+                name.append(characters[position])
+                position += 1
+            }
+            if let symbol = MathText.symbols[name] { return symbol }
+            if MathText.operators.contains(name) { return .symbol(name, .upright, .function) }
+            throw ParseError(message: "the command '\\\(name)' is not known", column: column)
+        }
+
+        private static func atom(for character: Character) -> Atom {
+            switch character {
+            case "-": .symbol("−", .upright, .binary)
+            case "*": .symbol("∗", .upright, .binary)
+            case "+", "±", "×", "·", "−": .symbol(String(character), .upright, .binary)
+            case "=", "<", ">", "≤", "≥", "≈", "←", "→": .symbol(String(character), .upright, .relation)
+            case ",", ";": .symbol(String(character), .upright, .punctuation)
+            case "(", "[": .symbol(String(character), .upright, .opening)
+            case _ where character.isLetter: .symbol(String(character), .italic, .ordinary)
+            default: .symbol(String(character), .upright, .ordinary)
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+/// A place or a displacement on the page, in points (1/72 inch); x runs right, y runs down.
+public typealias Point = SIMD2<Double>
+
+/// A shape made of straight and curved pieces, in points.
+///
+/// Stored flat (one verb a piece, its points in a second array), because contours have tens of thousands of vertices.
+/// A piece before the first `move` is ignored by whoever draws the path.
+public struct Path: Hashable, Sendable {
+    /// One piece of a path. The number of points it consumes is `pointCount`.
+    public enum Verb: UInt8, Hashable, Sendable {
+        /// Begins a new subpath (1 point).
+        case move
+        /// A straight line from the current point (1 point).
+        case line
+        /// A quadratic Bézier curve (control, end).
+        case quadratic
+        /// A cubic Bézier curve (control, control, end).
+        case cubic
+        /// A straight line back to the start of the subpath (no point).
+        case close
+
+        public var pointCount: Int {
+            switch self {
+            case .move, .line: 1
+            case .quadratic: 2
+            case .cubic: 3
+            case .close: 0
+            }
+        }
+    }
+
+    public private(set) var verbs: [Verb] = []
+    public private(set) var points: [Point] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { verbs.isEmpty }
+
+    public mutating func reserve(_ count: Int) {
+        verbs.reserveCapacity(verbs.count + count)
+        points.reserveCapacity(points.count + count)
+    }
+
+    public mutating func move(to point: Point) {
+        verbs.append(.move)
+        points.append(point)
+    }
+
+    public mutating func line(to point: Point) {
+        verbs.append(.line)
+        points.append(point)
+    }
+
+    public mutating func quadratic(_ control: Point, to end: Point) {
+        verbs.append(.quadratic)
+        points.append(control)
+        points.append(end)
+    }
+
+    public mutating func cubic(_ control1: Point, _ control2: Point, to end: Point) {
+        verbs.append(.cubic)
+        points.append(control1)
+        points.append(control2)
+        points.append(end)
+    }
+
+    public mutating func close() {
+        verbs.append(.close)
+    }
+
+    /// Adds all pieces of another path behind this one's.
+    public mutating func append(_ other: Path) {
+        verbs.append(contentsOf: other.verbs)
+        points.append(contentsOf: other.points)
+    }
+
+    /// The same path moved by an offset.
+    public func moved(by offset: Point) -> Path {
+        var copy = self
+        for index in copy.points.indices { copy.points[index] += offset }
+        return copy
+    }
+
+    /// The same path scaled about the origin; a negative y factor turns font units (y up) into page units.
+    public func scaled(by factor: Point) -> Path {
+        var copy = self
+        for index in copy.points.indices { copy.points[index] *= factor }
+        return copy
+    }
+
+    /// The same path turned by a quarter against the clock about the origin.
+    public func turnedLeft() -> Path {
+        var copy = self
+        for index in copy.points.indices { copy.points[index] = Point(copy.points[index].y, -copy.points[index].x) }
+        return copy
+    }
+
+    /// The smallest box that holds every point, control points included; nil for an empty path.
+    public var bounds: Box? {
+        guard let first = points.first else { return nil }
+        var box = Box(from: first, to: first)
+        for point in points { box.include(point) }
+        return box
+    }
+}
+
+extension Path {
+    /// A polygon through the points, closed when asked.
+    public init(through points: some Sequence<Point>, closed: Bool = false) {
+        for point in points {
+            if verbs.isEmpty { move(to: point) } else { line(to: point) }
+        }
+        if closed, !verbs.isEmpty { close() }
+    }
+
+    /// The outline of a box.
+    public init(_ box: Box) {
+        self.init(
+            through: [box.min, Point(box.max.x, box.min.y), box.max, Point(box.min.x, box.max.y)], closed: true)
+    }
+
+    /// A circle of four cubic curves (radial error below 3e-4 of the radius).
+    public init(circleAt center: Point, radius: Double) {
+        let handle = 0.552_284_749_830_793_4 * radius  // 4/3 · (√2 − 1)
+        let (right, down) = (Point(radius, 0), Point(0, radius))
+        let (alongX, alongY) = (Point(handle, 0), Point(0, handle))
+        move(to: center + right)
+        cubic(center + right + alongY, center + down + alongX, to: center + down)
+        cubic(center + down - alongX, center - right + alongY, to: center - right)
+        cubic(center - right - alongY, center - down - alongX, to: center - down)
+        cubic(center - down + alongX, center + right - alongY, to: center + right)
+        close()
+    }
+}
+
+/// An upright rectangle, in points.
+public struct Box: Hashable, Sendable {
+    public var min: Point
+    public var max: Point
+
+    /// The box between two opposite corners, in any order.
+    public init(from a: Point, to b: Point) {
+        min = pointwiseMin(a, b)
+        max = pointwiseMax(a, b)
+    }
+
+    public init(x: Double, y: Double, width: Double, height: Double) {
+        self.init(from: Point(x, y), to: Point(x + width, y + height))
+    }
+
+    public var width: Double { max.x - min.x }
+    public var height: Double { max.y - min.y }
+    public var center: Point { (min + max) / 2 }
+
+    public mutating func include(_ point: Point) {
+        min = pointwiseMin(min, point)
+        max = pointwiseMax(max, point)
+    }
+
+    /// The box with every edge moved outwards (inwards where negative).
+    public func grown(by margin: Double) -> Box {
+        var box = self
+        box.min -= Point(margin, margin)
+        box.max += Point(margin, margin)
+        return box
+    }
+
+    public func moved(by offset: Point) -> Box { Box(from: min + offset, to: max + offset) }
+
+    public func contains(_ point: Point) -> Bool {
+        point.x >= min.x && point.x <= max.x && point.y >= min.y && point.y <= max.y
+    }
+
+    public func overlaps(_ other: Box) -> Bool {
+        min.x < other.max.x && other.min.x < max.x && min.y < other.max.y && other.min.y < max.y
+    }
+}

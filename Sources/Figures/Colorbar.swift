@@ -1,0 +1,54 @@
+import Drawings
+
+/// The scale of a map's bands, each as tall as the others, with its ticks exactly between the bands they part.
+struct Colorbar {
+    let panel: MapPanel
+    let box: Box
+
+    static let width = 11.0
+    private static let labelGap = 3.0
+
+    /// Room that the bar takes with its labels, across.
+    static func breadth(_ levels: Levels, _ lettering: Lettering, _ style: Style) -> Double {
+        let widest = levels.labels.map { lettering.line($0, size: style.tickSize).width }.max() ?? 0
+        return width + style.tickLength + labelGap + widest
+    }
+
+    func commands(_ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
+        let count = panel.levels.values.count + 1
+        func y(_ level: Int) -> Double { box.max.y - box.height * Double(level) / Double(count) }
+        // As on the map every band reaches to the top and the next one covers it.
+        var commands: [Drawing.Command] = (0..<count).map { band in
+            let area = Box(from: Point(box.min.x, box.min.y), to: Point(box.max.x, y(band)))
+            return .fill(Path(area), panel.color(ofBand: band, style))
+        }
+        for (index, level) in panel.levels.values.enumerated() where panel.levels.major.contains(level) {
+            let across = [Point(box.min.x, y(index + 1)), Point(box.max.x, y(index + 1))]
+            commands.append(.stroke(Path(through: across), style.majorIsoline, style.majorIsolineColor))
+        }
+        commands.append(.stroke(Path(box), Stroke(width: style.frameWidth), style.ink))
+        commands += labels(y, lettering, style)
+        let name = lettering.line("$f$", size: style.labelSize)
+        commands.append(.fill(name.placed(at: Point(box.min.x + 1, box.min.y - 6)), style.ink))
+        return commands
+    }
+
+    /// As many labels as keep apart, counted from the lowest.
+    private func labels(_ y: (Int) -> Double, _ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
+        var commands: [Drawing.Command] = []
+        let marked = zip(panel.levels.major, panel.levels.labels).compactMap { level, label in
+            panel.levels.values.firstIndex(of: level).map { (y($0 + 1), label) }
+        }
+        let nearest = zip(marked, marked.dropFirst()).map { $0.0 - $1.0 }.min() ?? .infinity
+        let needed = 1.25 * style.tickSize
+        let every = nearest > 0 && nearest.isFinite ? max(1, Int(exactly: (needed / nearest).rounded(.up)) ?? 1) : 1
+        for (place, label) in stride(from: 0, to: marked.count, by: every).map({ marked[$0] }) {
+            let tick = [Point(box.max.x, place), Point(box.max.x + style.tickLength, place)]
+            commands.append(.stroke(Path(through: tick), Stroke(width: style.frameWidth), style.ink))
+            let line = lettering.line(label, size: style.tickSize)
+            let left = box.max.x + style.tickLength + Self.labelGap
+            commands.append(.fill(line.placed(at: Point(left, place + 0.33 * style.tickSize)), style.ink))
+        }
+        return commands
+    }
+}

@@ -1,0 +1,67 @@
+import Surfaces
+
+/// The search along one edge of the grid for the point where the surface has a level.
+///
+/// The two ends lie on different sides of the level. Each round evaluates the surface where a straight line through
+/// the ends of the bracket would meet the level (regula falsi), halving the weight of an end that stays (Illinois);
+/// where a value is not finite, in the middle.
+struct EdgeSearch {
+    /// Whose vertex this is.
+    let crossing: Int
+    private let from: SIMD2<Double>
+    private let to: SIMD2<Double>
+    /// The bracket along the edge (0…1) and the surface's height over the level at its ends.
+    private var low = 0.0
+    private var high = 1.0
+    private var lowHeight: Double
+    private var highHeight: Double
+    private var guess: Double
+    private enum End { case low, high }
+    private var lastMoved: End?
+    private var isSettled = false
+
+    /// A guess is good enough when the next would move it by less than this part of the edge.
+    private static let tolerance = 0.01
+    private static let maximumRounds = 12
+
+    init(_ crossing: Int, _ from: SIMD2<Double>, _ start: Double, _ to: SIMD2<Double>, _ end: Double, _ level: Double) {
+        (self.crossing, self.from, self.to) = (crossing, from, to)
+        (lowHeight, highHeight) = (start - level, end - level)
+        guess = 0.5
+        guess = chord()
+    }
+
+    /// Where the level was found.
+    var place: SIMD2<Double> { from * (1 - guess) + to * guess }
+
+    private func chord() -> Double {
+        let t = low + (high - low) * (lowHeight / (lowHeight - highHeight))
+        return t.isFinite && lowHeight.isFinite && highHeight.isFinite ? t : (low + high) / 2
+    }
+
+    /// Narrows the bracket by the height of the surface over the level at the guess.
+    private mutating func narrow(_ height: Double) {
+        let isLowSide = (height >= 0) == (lowHeight >= 0)
+        if isLowSide {
+            if lastMoved == .low { highHeight /= 2 }
+            (low, lowHeight, lastMoved) = (guess, height, .low)
+        } else {
+            if lastMoved == .high { lowHeight /= 2 }
+            (high, highHeight, lastMoved) = (guess, height, .high)
+        }
+        let next = chord()
+        isSettled = abs(next - guess) < Self.tolerance
+        guess = next
+    }
+
+    /// Runs many searches at the same level together, so that the surface is evaluated in blocks.
+    static func run(_ searches: inout [EdgeSearch], at level: Double, on field: any ScalarField) {
+        var active = Array(searches.indices)
+        for _ in 0..<maximumRounds where !active.isEmpty {
+            let places = active.map { searches[$0].place }
+            let values = field.values(x: places.map(\.x), y: places.map(\.y))
+            for (value, index) in zip(values, active) { searches[index].narrow(value - level) }
+            active.removeAll { searches[$0].isSettled }
+        }
+    }
+}

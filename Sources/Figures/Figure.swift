@@ -1,0 +1,88 @@
+import Drawings
+import Simulation
+import Surfaces
+
+/// A picture of a surface and the runs on it, laid out for a page.
+public struct Figure: Sendable {
+    public let surface: Surface
+    public let trajectories: [Trajectory]
+    public let specification: FigureSpecification
+
+    public init(surface: Surface, trajectories: [Trajectory], specification: FigureSpecification) {
+        (self.surface, self.trajectories, self.specification) = (surface, trajectories, specification)
+    }
+
+    /// The part of the plane that is shown: as asked, else the surface's own domain, else what the runs need.
+    public var domain: Domain {
+        specification.map.domain ?? surface.domain
+            ?? Domain(around: trajectories.flatMap(\.points) + surface.minima)
+    }
+
+    /// Lays the figure out and draws it.
+    ///
+    /// - Parameters:
+    ///   - pixelsPerPoint: the resolution that contours are traced for; it changes no layout.
+    ///   - jobs: threads to trace with; the drawing does not depend on it.
+    public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
+        let style = Style()
+        let families = RunFamily.families(of: trajectories, style)
+        let shownMinima = surface.minima.filter(Frame(domain: domain, box: Box(x: 0, y: 0, width: 1, height: 1)).shows)
+        let entries = legendEntries(families, hasMinima: !shownMinima.isEmpty)
+        let layout = FigureLayout(
+            page: specification.page, domain: domain, map: specification.map, titles: specification.axes,
+            title: title, entries: entries, lettering: lettering, style: style)
+
+        let panel = MapPanel(
+            field: surface.field, frame: layout.frame, wanted: specification.map.levels,
+            pixelsPerPoint: pixelsPerPoint, jobs: jobs)
+        var drawing = Drawing(size: Point(specification.page.width, specification.page.height))
+        drawing.commands = [.clipped(to: Path(layout.frame.box), .nonZero, panel.commands(style))]
+        drawing.commands += layout.axes.commands(layout.frame, lettering)
+        drawing.commands += Trails(frame: layout.frame, families: families, minima: shownMinima).commands(style)
+        drawing.commands += layout.titleCommands
+        drawing.commands += layout.legend?.commands ?? []
+        drawing.commands += Colorbar(panel: panel, box: layout.colorbar).commands(lettering, style)
+        return drawing
+    }
+
+    private var title: String {
+        if let title = specification.title { return title }
+        let formula = FormulaText.math(surface.formula)
+        return surface.id == "formula" ? "$f(x, y) = \(formula)$" : "\(surface.name):  $f = \(formula)$"
+    }
+
+    private func legendEntries(_ families: [RunFamily], hasMinima: Bool) -> [Legend.Entry] {
+        guard !families.isEmpty else { return [] }
+        var entries = families.map {
+            Legend.Entry(sign: .trail($0.style), label: $0.label, notes: [$0.settings, $0.result])
+        }
+        entries.append(Legend.Entry(sign: .start, label: "start", notes: []))
+        if hasMinima { entries.append(Legend.Entry(sign: .minimum, label: "minimum", notes: [])) }
+        return entries
+    }
+}
+
+extension Domain {
+    /// The smallest box around the points with a margin of an eighth on every side; a square of side 10 about the
+    /// origin where there are none. Points beyond 1e6 are left out, so that one diverging run does not hide the others.
+    init(around points: [SIMD2<Double>]) {
+        let near = points.filter { abs($0.x) <= 1e6 && abs($0.y) <= 1e6 }
+        guard let first = near.first else {
+            self.init(x: -5...5, y: -5...5)
+            return
+        }
+        var (low, high) = (first, first)
+        for point in near {
+            low = pointwiseMin(low, point)
+            high = pointwiseMax(high, point)
+        }
+        let largest = max(high.x - low.x, high.y - low.y)
+        let least = largest > 0 ? largest / 4 : 2
+        func range(_ axis: Int) -> ClosedRange<Double> {
+            let middle = (low[axis] + high[axis]) / 2
+            let half = max(high[axis] - low[axis], least) * 0.625
+            return middle - half...middle + half
+        }
+        self.init(x: range(0), y: range(1))
+    }
+}

@@ -1,0 +1,156 @@
+import Surfaces
+
+/// The levels of a contour map, and which of them the reader is told.
+struct Levels: Hashable, Sendable {
+    /// Ascending.
+    let values: [Double]
+    /// Those drawn stronger and marked at the colorbar; a subset of `values`.
+    let major: [Double]
+    /// How `major` is written, one for each.
+    let labels: [String]
+
+    /// Levels for a sampled surface.
+    ///
+    /// Automatic levels are logarithmic where nothing is negative and the middle nine tenths of the frame span more
+    /// than a factor of 12; symmetric logarithmic where values of both signs are spread as widely; linear otherwise.
+    init(for grid: SampleGrid, _ wanted: MapSpecification.Levels) {
+        let distribution = Distribution(of: grid)
+        switch wanted {
+        case .explicit(let values): self.init(explicit: values)
+        case .linear: self.init(linear: distribution)
+        case .logarithmic: self.init(logarithmic: distribution)
+        case .automatic:
+            if distribution.spansDecades {
+                self.init(logarithmic: distribution)
+            } else if distribution.spansDecadesBothWays {
+                self.init(symmetric: distribution)
+            } else {
+                self.init(linear: distribution)
+            }
+        }
+    }
+
+    private init(_ values: [Double], major: [Double], label: (Double) -> String) {
+        (self.values, self.major, labels) = (values, major, major.map(label))
+    }
+
+    private init(explicit values: [Double]) {
+        let every = (values.count + 9) / 10
+        let major = stride(from: 0, to: values.count, by: max(1, every)).map { values[$0] }
+        self.init(values, major: major) { NumberText.rounded($0, significant: 6) }
+    }
+
+    /// About sixteen steps of a round size.
+    private init(linear distribution: Distribution) {
+        guard let low = distribution.low, let high = distribution.high, low < high else {
+            self.init([], major: []) { _ in "" }
+            return
+        }
+        let ticks = Ticks(in: low...high, atMost: 20)
+        // Every other one is marked, counted so that 0 is, where it is a level.
+        let step = ticks.values.count > 1 ? ticks.values[1] - ticks.values[0] : 1
+        let major = ticks.values.filter { value in
+            let index = (value / step).rounded()
+            return ticks.values.count < 9 || (index / 2).rounded() * 2 == index
+        }
+        self.init(ticks.values, major: major) { NumberText.tick($0, decimals: ticks.decimals) }
+    }
+
+    /// Powers of ten, each decade divided into as many parts of nearly equal ratio as make about 25 levels.
+    private init(logarithmic distribution: Distribution) {
+        guard let low = distribution.lowPositive, let high = distribution.high, low < high else {
+            self.init(linear: distribution)
+            return
+        }
+        let top = PowerOfTen.exponent(below: high)
+        let bottom = max(PowerOfTen.exponent(below: low), top - 11)
+        let shown = Decade.levels(from: low, to: high, decades: bottom...top)
+        let decades = (bottom...top).map(PowerOfTen.value).filter(shown.contains)
+        // With hardly a power of ten in sight, 2 and 5 are marked too.
+        let major = decades.count > 2 ? decades : shown.filter(Decade.isMarked)
+        self.init(shown, major: major, label: NumberText.tick)
+    }
+
+    /// 0 and both signs of 1, 2, 5 times powers of ten, down to where a tenth of the frame lies.
+    private init(symmetric distribution: Distribution) {
+        guard let low = distribution.low, let high = distribution.high, low < high else {
+            self.init(linear: distribution)
+            return
+        }
+        let largest = max(abs(low), abs(high))
+        let top = PowerOfTen.exponent(below: largest)
+        let bottom = max(PowerOfTen.exponent(below: max(distribution.lowMagnitude, .leastNormalMagnitude)), top - 6)
+        let decades = (bottom...top).map { $0 }
+        let steps = decades.flatMap { exponent in [1, 2, 5].map { $0 * PowerOfTen.value(exponent) } }
+        let values = (steps.reversed().map { -$0 } + [0] + steps).filter { $0 >= low && $0 <= high }
+        let powers = decades.map(PowerOfTen.value)
+        self.init(values, major: values.filter { $0 == 0 || powers.contains(abs($0)) }, label: NumberText.tick)
+    }
+}
+
+/// How one decade is divided: into nearly equal ratios of round numbers.
+private enum Decade {
+    /// Powers, the 1–2–5 series, and the preferred numbers R5 and R10 of ISO 3.
+    private static let divisions: [[Double]] = [
+        [1], [1, 3], [1, 2, 5], [1, 1.6, 2.5, 4, 6.3], [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8],
+    ]
+
+    /// Levels of the finest division that makes at most 28 of them.
+    static func levels(from low: Double, to high: Double, decades: ClosedRange<Int>) -> [Double] {
+        var coarsest: [Double] = []
+        for parts in divisions.reversed() {
+            coarsest = decades.flatMap { exponent in parts.map { $0 * PowerOfTen.value(exponent) } }
+                .filter { $0 >= low && $0 <= high }
+            if coarsest.count <= 28 { break }
+        }
+        return coarsest
+    }
+
+    static func isMarked(_ value: Double) -> Bool {
+        let mantissa = value / PowerOfTen.value(PowerOfTen.exponent(below: value))
+        return [1, 2, 5].contains { abs($0 - mantissa) < 1e-9 }
+    }
+}
+
+/// What values a surface takes in the frame, from a few thousand of its samples.
+private struct Distribution {
+    private let sorted: [Double]
+    private let magnitudes: [Double]
+
+    init(of grid: SampleGrid) {
+        let every = max(1, grid.values.count / 9973)
+        sorted = stride(from: 0, to: grid.values.count, by: every).map { grid.values[$0] }.filter(\.isFinite).sorted()
+        magnitudes = sorted.map(abs).sorted()
+    }
+
+    private static func quantile(_ values: [Double], _ part: Double) -> Double? {
+        guard !values.isEmpty else { return nil }
+        return values[Int(exactly: (part * Double(values.count - 1)).rounded()) ?? 0]
+    }
+
+    var low: Double? { sorted.first }
+    var high: Double? { sorted.last }
+
+    /// Two thousandths of the frame lie lower; above 0.
+    var lowPositive: Double? {
+        Self.quantile(sorted.filter { $0 > 0 }, 0.002)
+    }
+
+    /// A tenth of the frame lies closer to 0.
+    var lowMagnitude: Double { Self.quantile(magnitudes, 0.1) ?? 0 }
+
+    private static let wide = 12.0
+
+    var spansDecades: Bool {
+        guard let first = low, first >= 0 else { return false }
+        guard let low = Self.quantile(sorted, 0.05), let high = Self.quantile(sorted, 0.95) else { return false }
+        return high > Self.wide * low && high > 0
+    }
+
+    var spansDecadesBothWays: Bool {
+        guard let low = Self.quantile(magnitudes, 0.25), let high = Self.quantile(magnitudes, 0.95) else {
+            return false
+        }
+        return high > 2 * Self.wide * low && high > 0
+    }
+}

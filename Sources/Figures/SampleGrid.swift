@@ -1,0 +1,64 @@
+import Surfaces
+import Workers
+
+/// A surface sampled at the nodes of a regular grid that spans a domain, borders included.
+struct SampleGrid: Sendable {
+    let xs: [Double]
+    let ys: [Double]
+    /// Row by row from the lowest y; NaN and infinities as the surface gives them.
+    let values: [Double]
+
+    /// - Parameters:
+    ///   - columns: nodes along x, at least 2.
+    ///   - rows: nodes along y, at least 2.
+    init(_ field: any ScalarField, over domain: Domain, columns: Int, rows: Int, jobs: Int) {
+        func nodes(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
+            (0..<count).map { index in
+                // Weighted from both ends, so that the first and the last node are the bounds to the bit.
+                let t = Double(index) / Double(count - 1)
+                return range.lowerBound * (1 - t) + range.upperBound * t
+            }
+        }
+        let xs = nodes(domain.x, columns)
+        let ys = nodes(domain.y, rows)
+        let rowsAtOnce = 16
+        let chunks = (rows + rowsAtOnce - 1) / rowsAtOnce
+        let parts = concurrentMap(chunks, jobs: jobs) { chunk in
+            Self.sample(field, xs, ys[chunk * rowsAtOnce..<min(rows, (chunk + 1) * rowsAtOnce)])
+        }
+        var values: [Double] = []
+        values.reserveCapacity(columns * rows)
+        for part in parts { values.append(contentsOf: part) }
+        (self.xs, self.ys, self.values) = (xs, ys, values)
+    }
+
+    private static func sample(_ field: any ScalarField, _ xs: [Double], _ ys: ArraySlice<Double>) -> [Double] {
+        let count = xs.count * ys.count
+        var x: [Double] = []
+        var y: [Double] = []
+        x.reserveCapacity(count)
+        y.reserveCapacity(count)
+        for value in ys {
+            x.append(contentsOf: xs)
+            y.append(contentsOf: repeatElement(value, count: xs.count))
+        }
+        return field.values(x: x, y: y)
+    }
+
+    var columns: Int { xs.count }
+    var rows: Int { ys.count }
+}
+
+extension ScalarField {
+    /// The values at many points at once; both arrays have the same count.
+    func values(x: [Double], y: [Double]) -> [Double] {
+        [Double](unsafeUninitializedCapacity: x.count) { buffer, count in
+            x.withUnsafeBufferPointer { x in
+                y.withUnsafeBufferPointer { y in
+                    values(x: x, y: y, into: UnsafeMutableBufferPointer(rebasing: buffer[..<x.count]))
+                }
+            }
+            count = x.count
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Drawings
+
+/// Sizes and colours of a figure, in points. One place for all of them.
+struct Style: Hashable, Sendable {
+    // Type.
+    var titleSize = 13.0
+    var labelSize = 11.5
+    var tickSize = 9.5
+    var legendSize = 10.0
+    var noteSize = 8.8
+    var ink = Color(0x1A1A1A)
+    var quietInk = Color(0x4D4D4D)
+
+    // The map.
+    var colormap = Colormap.viridis
+    /// How far the colormap is mixed with white, so that trails stand out.
+    var softening = 0.48
+    var isoline = Stroke(width: 0.4, join: .round)
+    var isolineColor = Color(0xFFFFFF, alpha: 0.62)
+    var majorIsoline = Stroke(width: 0.45, join: .round)
+    var majorIsolineColor = Color(0x2A2A2A, alpha: 0.55)
+    /// Where the surface has no value.
+    var holeColor = Color(0xE6E6E6)
+
+    // The frame.
+    var frameWidth = 0.8
+    var tickLength = 3.5
+
+    // Trails.
+    var trailWidth = 1.7
+    var haloWidth = 3.3
+    var halo = Color(0xFFFFFF, alpha: 0.92)
+    var markerSize = 3.1
+    var stepDotSize = 1.35
+
+    /// Colours that people with any of the common colour blindnesses tell apart (Okabe and Ito 2008), in an order that
+    /// keeps neighbours far apart; the yellow of the set is left out, being too light for a line.
+    static let trailColors: [Color] = [
+        Color(0x0072B2), Color(0xD55E00), Color(0x000000), Color(0xCC79A7), Color(0x009E73), Color(0xE69F00),
+        Color(0x56B4E9),
+    ]
+
+    /// Dash patterns in units of the trail's width, the second cue beside colour.
+    static let trailDashes: [[Double]] = [
+        [], [4.5, 1.8], [1.2, 1.5], [7, 1.6, 1.4, 1.6], [3, 1.2, 1.2, 1.2, 1.2, 1.2], [10, 2.4], [2.4, 2],
+    ]
+}
+
+/// How one run, or a family of them, is told from the others.
+struct TrailStyle: Hashable, Sendable {
+    let color: Color
+    /// In points.
+    let dash: [Double]
+    let marker: Marker
+
+    /// The style of the n-th optimizer of a figure. Colour, dash and marker change together; when the colours are used
+    /// up they begin again with other dashes and markers.
+    init(index: Int, width: Double) {
+        let colors = Style.trailColors
+        let (dashes, markers) = (Style.trailDashes, Marker.allCases)
+        let round = index / colors.count
+        color = colors[index % colors.count]
+        dash = dashes[(index + 3 * round) % dashes.count].map { $0 * width }
+        marker = markers[(index + 2 * round) % markers.count]
+    }
+}

@@ -1,0 +1,147 @@
+import Drawings
+import Simulation
+
+/// The paths of the optimizers over a map, with their starts, ends and the known minima.
+struct Trails {
+    let frame: Frame
+    let families: [RunFamily]
+    let minima: [SIMD2<Double>]
+
+    func commands(_ style: Style) -> [Drawing.Command] {
+        let trails = families.flatMap { family in
+            family.trajectories.map { Trail($0, family.style, frame) }
+        }
+        var commands: [Drawing.Command] = []
+        for trail in trails { commands += trail.lines(style) }
+        commands = [.clipped(to: Path(frame.box), .nonZero, commands)]
+        for minimum in minima where frame.shows(minimum) {
+            commands += Self.star(at: frame.page(minimum), style)
+        }
+        for start in starts { commands += Self.start(at: start, style) }
+        for (index, trail) in trails.enumerated() {
+            commands += trail.end(style, room: Self.ringsAround(index, of: trails))
+        }
+        return commands
+    }
+
+    /// Every place a run begins at, once.
+    private var starts: [Point] {
+        var seen: Set<Point> = []
+        return families.flatMap(\.trajectories).compactMap(\.points.first).filter(frame.shows).map(frame.page)
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// How many trails drawn later end on the same spot: the marker grows by a ring for each, so that all are seen.
+    private static func ringsAround(_ index: Int, of trails: [Trail]) -> Int {
+        guard let place = trails[index].endPlace else { return 0 }
+        let later = trails[(index + 1)...].compactMap(\.endPlace)
+        return min(6, later.count { ($0 - place).length < 2.5 })
+    }
+
+    static func start(at place: Point, _ style: Style) -> [Drawing.Command] {
+        let square = Path(Box(from: place, to: place).grown(by: 0.95 * style.markerSize))
+        return [.fill(square, .white), .stroke(square, Stroke(width: 1.1), style.ink)]
+    }
+
+    static func star(at place: Point, _ style: Style) -> [Drawing.Command] {
+        let star = Marker.star(at: place, radius: 1.9 * style.markerSize)
+        return [.stroke(star, Stroke(width: 1.8, join: .miter(limit: 4)), style.ink), .fill(star, .white)]
+    }
+}
+
+/// The path of one run, in the page's units.
+private struct Trail {
+    let style: TrailStyle
+    private let parts: [[Point]]
+    private let exit: (point: Point, direction: Point)?
+    /// Where steps are marked: places in the frame, when the steps are few and long enough to be told apart.
+    private let dots: [Point]
+    /// The last point, where it lies in the frame.
+    let endPlace: Point?
+
+    init(_ trajectory: Trajectory, _ style: TrailStyle, _ frame: Frame) {
+        let points = Self.thinned(trajectory.points.map(frame.page))
+        let clipped = ClippedPolyline(points, in: frame.box)
+        self.style = style
+        (parts, exit) = (clipped.parts, clipped.exit)
+        endPlace = points.last.flatMap { frame.box.contains($0) ? $0 : nil }
+        dots = Self.stepDots(trajectory.points.map(frame.page), in: frame.box)
+    }
+
+    /// Without the points that lie closer than a fortieth of a point to the one before: invisible, but costly.
+    private static func thinned(_ points: [Point]) -> [Point] {
+        var kept: [Point] = []
+        for point in points {
+            if let last = kept.last, (point - last).length < 0.025 { continue }
+            kept.append(point)
+        }
+        if kept.count > 1, let last = points.last { kept[kept.count - 1] = last }
+        return kept
+    }
+
+    private static func stepDots(_ points: [Point], in box: Box) -> [Point] {
+        let inside = points.filter(box.contains)
+        guard points.count <= 61, inside.count > 2 else { return [] }
+        var dots: [Point] = []
+        for point in inside {
+            if let last = dots.last, (point - last).length < 4.2 { continue }
+            dots.append(point)
+        }
+        return dots
+    }
+
+    /// The line with its halo. Both are dashed alike, so that a trail underneath shows through the gaps.
+    func lines(_ sizes: Style) -> [Drawing.Command] {
+        var path = Path()
+        for part in parts { path.append(Path(through: part)) }
+        guard !path.isEmpty else { return [] }
+        let halo = Stroke(width: sizes.haloWidth, cap: .butt, join: .round, dash: style.dash)
+        let line = Stroke(width: sizes.trailWidth, cap: .butt, join: .round, dash: style.dash)
+        var commands: [Drawing.Command] = [.stroke(path, halo, sizes.halo), .stroke(path, line, style.color)]
+        for dot in dots {
+            commands.append(.fill(Path(circleAt: dot, radius: sizes.stepDotSize + 0.7), sizes.halo))
+            commands.append(.fill(Path(circleAt: dot, radius: sizes.stepDotSize), style.color))
+        }
+        return commands
+    }
+
+    /// The marker at the end, or an arrow on the frame where the trail leaves it for good.
+    func end(_ sizes: Style, room rings: Int) -> [Drawing.Command] {
+        if let exit { return arrow(at: exit.point, along: exit.direction, sizes) }
+        guard let endPlace else { return [] }
+        let marker = style.marker.path(at: endPlace, radius: sizes.markerSize + 1.7 * Double(rings))
+        return [
+            .stroke(marker, Stroke(width: 1.6, join: .round), .white), .fill(marker, style.color),
+        ]
+    }
+
+    private func arrow(at tip: Point, along direction: Point, _ sizes: Style) -> [Drawing.Command] {
+        let length = direction.length
+        guard length > 0, length.isFinite else { return [] }
+        let ahead = direction / length
+        let aside = Point(-ahead.y, ahead.x)
+        let size = 2.6 * sizes.trailWidth
+        let head = Path(
+            through: [
+                tip + 0.9 * size * ahead, tip - 1.1 * size * ahead + size * aside, tip - 0.6 * size * ahead,
+                tip - 1.1 * size * ahead - size * aside,
+            ], closed: true)
+        return [.stroke(head, Stroke(width: 1.6, join: .round), .white), .fill(head, style.color)]
+    }
+}
+
+extension Point {
+    /// The Euclidean norm, without overflow for the coordinates a run may reach.
+    var length: Double {
+        let largest = Swift.max(abs(x), abs(y))
+        guard largest > 0, largest.isFinite else { return largest }
+        let scaled = self / largest
+        return largest * (scaled * scaled).sum().squareRoot()
+    }
+}
+
+extension Frame {
+    func shows(_ point: SIMD2<Double>) -> Bool {
+        domain.x.contains(point.x) && domain.y.contains(point.y)
+    }
+}
