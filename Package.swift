@@ -16,24 +16,26 @@ let package = Package(
         // Numbers: the same bits on every machine.
         .target(name: "Spelling"),
         .target(name: "Workers"),
-        .target(name: "Lanes"),
+        // Square roots of doubles are the C library's `sqrt` (correctly rounded everywhere); only Foundation links it unasked.
+        .target(name: "Lanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Surfaces", dependencies: ["Formulas", "Spelling"]),
         .target(name: "Optimizers", dependencies: ["Lanes", "Spelling"]),
-        .target(name: "Simulation", dependencies: ["Optimizers", "Surfaces"]),
+        .target(name: "Simulation", dependencies: ["Optimizers", "Surfaces", "Workers"]),
 
         // Pictures.
         .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz"]),
         .target(name: "Figures", dependencies: ["Drawings", "Optimizers", "Simulation", "Surfaces", "Workers"]),
         .target(name: "Raster", dependencies: ["Drawings"]),
-        .target(name: "Export", dependencies: ["Raster", "PNGShim"]),
+        .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
 
         // Words.
-        .target(name: "SceneFile", dependencies: ["Figures", "Optimizers", "Simulation", "Spelling", "Surfaces", "Yams"]),
+        .target(name: "SceneFile",
+            dependencies: ["Drawings", "Figures", "Formulas", "Optimizers", "Simulation", "Spelling", "Surfaces", "Yams"]),
         .executableTarget(
             name: "ravine",
             dependencies: [
-                "Export", "Figures", "Raster", "SceneFile", "Simulation",
+                "Drawings", "Export", "Figures", "Formulas", "Optimizers", "SceneFile", "Simulation", "Surfaces",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -50,11 +52,16 @@ let package = Package(
             providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
 
         // Tests.
-        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Surfaces", "Lanes"]),
+        .testTarget(name: "LanesTests", dependencies: ["Lanes"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Lanes"]),
+        .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], resources: [.copy("Fixtures")]),
         .testTarget(
-            name: "OptimizersTests", dependencies: ["Optimizers", "Simulation", "Surfaces"],
+            name: "OptimizersTests", dependencies: ["Lanes", "Optimizers", "Simulation", "Spelling", "Surfaces"],
             resources: [.copy("Fixtures")]),
-        .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawings", "Export"]),
+        .testTarget(name: "DrawingsTests", dependencies: ["Drawings"]),
+        .testTarget(name: "RasterTests", dependencies: ["Drawings", "Raster"]),
+        .testTarget(name: "ExportTests", dependencies: ["CLibPNG", "Drawings", "Export", "Raster"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Drawings", "Figures", "Surfaces"]),
     ],
     swiftLanguageModes: [.v6]
 )

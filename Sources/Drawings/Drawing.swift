@@ -9,7 +9,7 @@ public struct Drawing: Hashable, Sendable {
         case stroke(Path, Stroke, Color)
         case image(Image, in: Box)
         /// Draws the commands only where the path covers the page.
-        case clipped(to: Path, FillRule = .nonZero, [Command])
+        case clipped(to: Path, FillRule, [Command])
     }
 
     /// Width and height of the page, in points.

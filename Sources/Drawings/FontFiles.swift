@@ -51,10 +51,17 @@ public enum FontError: Error, Hashable, Sendable {
 
     public var message: String {
         switch self {
-        case .missing(let family, let package, let folders):
-            "the font \(family) is missing (looked in \(folders.joined(separator: ", "))); "
-                + "install the package \(package), or run Scripts/setup"
+        case .missing(let family, _, let folders):
+            "the font \(family) is missing (looked in \(folders.joined(separator: ", ")))"
         case .unreadable(let path): "the font file \(path) cannot be read as a font"
+        }
+    }
+
+    /// What to do about it.
+    public var help: String {
+        switch self {
+        case .missing(_, let package, _): "install the package \(package), or run Scripts/setup"
+        case .unreadable: "install it again"
         }
     }
 }

@@ -21,7 +21,7 @@ struct EdgeSearch {
     private var isSettled = false
 
     /// A guess is good enough when the next would move it by less than this part of the edge.
-    private static let tolerance = 0.01
+    private static let tolerance = 0.002
     private static let maximumRounds = 12
 
     init(_ crossing: Int, _ from: SIMD2<Double>, _ start: Double, _ to: SIMD2<Double>, _ end: Double, _ level: Double) {
@@ -57,10 +57,17 @@ struct EdgeSearch {
     /// Runs many searches at the same level together, so that the surface is evaluated in blocks.
     static func run(_ searches: inout [EdgeSearch], at level: Double, on field: any ScalarField) {
         var active = Array(searches.indices)
+        var (x, y): ([Double], [Double]) = ([], [])
         for _ in 0..<maximumRounds where !active.isEmpty {
-            let places = active.map { searches[$0].place }
-            let values = field.values(x: places.map(\.x), y: places.map(\.y))
-            for (value, index) in zip(values, active) { searches[index].narrow(value - level) }
+            x.removeAll(keepingCapacity: true)
+            y.removeAll(keepingCapacity: true)
+            for index in active {
+                let place = searches[index].place
+                x.append(place.x)
+                y.append(place.y)
+            }
+            let values = field.values(x: x, y: y)
+            for (position, index) in active.enumerated() { searches[index].narrow(values[position] - level) }
             active.removeAll { searches[$0].isSettled }
         }
     }

@@ -48,7 +48,11 @@ public struct Figure: Sendable {
     private var title: String {
         if let title = specification.title { return title }
         let formula = FormulaText.math(surface.formula)
-        return surface.id == "formula" ? "$f(x, y) = \(formula)$" : "\(surface.name):  $f = \(formula)$"
+        let parameters = surface.parameters.map {
+            ",  $\(FormulaText.math($0.name)) = \(NumberText.exact($0.value).dropFirst())"
+        }.joined()
+        let name = surface.id == "formula" ? "" : "\(surface.name):  "
+        return "\(name)$f(x, y) = \(formula)$\(parameters)"
     }
 
     private func legendEntries(_ families: [RunFamily], hasMinima: Bool) -> [Legend.Entry] {

@@ -1,13 +1,22 @@
 import Drawings
 import Surfaces
+import Workers
 
 /// A contour map: the surface in filled bands with isolines, inside its frame.
 struct MapPanel {
     let frame: Frame
     let levels: Levels
-    private let contours: [Contour]
-    /// The distance between neighbouring samples, in points.
-    private let pitch: Double
+    /// What there is of each level, in the order of the levels.
+    private let outlines: [Outline]
+
+    /// A level as it is drawn.
+    private struct Outline: Sendable {
+        /// The region on and above the level.
+        let region: Path
+        /// The level set itself.
+        let isoline: Path
+        let isMajor: Bool
+    }
 
     /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every two pixels).
     init(field: any ScalarField, frame: Frame, wanted: MapSpecification.Levels, pixelsPerPoint: Double, jobs: Int) {
@@ -15,12 +24,18 @@ struct MapPanel {
             let samples = (length * pixelsPerPoint / Self.pixelsPerSample).rounded(.up)
             return min(max(Int(exactly: samples) ?? 2, 2), 8192) + 1
         }
-        let grid = SampleGrid(
-            field, over: frame.domain, columns: nodes(frame.box.width), rows: nodes(frame.box.height), jobs: jobs)
+        let (columns, rows) = (nodes(frame.box.width), nodes(frame.box.height))
+        let grid = SampleGrid(field, over: frame.domain, columns: columns, rows: rows, jobs: jobs)
         self.frame = frame
-        levels = Levels(for: grid, wanted)
-        contours = ContourTracer(grid: grid, field: field, levels: levels.values).contours(jobs: jobs)
-        pitch = min(frame.box.width / Double(grid.columns - 1), frame.box.height / Double(grid.rows - 1))
+        let levels = Levels(for: grid, wanted)
+        self.levels = levels
+        let contours = ContourTracer(grid: grid, field: field, levels: levels.values).contours(jobs: jobs)
+        let pitch = min(frame.box.width / Double(columns - 1), frame.box.height / Double(rows - 1))
+        outlines = concurrentMap(contours.count, jobs: jobs) { index in
+            let isMajor = levels.major.contains(contours[index].level)
+            let minimumRoom = isMajor ? 0 : Self.room(index) / pitch
+            return Self.outline(contours[index], frame, isMajor: isMajor, minimumRoom: minimumRoom)
+        }
     }
 
     private static let pixelsPerSample = 2.0
@@ -34,17 +49,12 @@ struct MapPanel {
     /// Bands from the lowest up, each painted over the one below so that no seam shows, then the isolines.
     func commands(_ style: Style) -> [Drawing.Command] {
         var commands: [Drawing.Command] = [.fill(Path(frame.box), color(ofBand: 0, style))]
-        for (index, contour) in contours.enumerated() {
-            commands.append(.fill(region(contour), color(ofBand: index + 1, style), .nonZero))
+        for (index, outline) in outlines.enumerated() {
+            commands.append(.fill(outline.region, color(ofBand: index + 1, style), .nonZero))
         }
-        for (index, contour) in contours.enumerated() {
-            if levels.major.contains(contour.level) {
-                let line = isoline(contour, minimumRoom: 0)
-                commands.append(.stroke(line, style.majorIsoline, style.majorIsolineColor))
-            } else {
-                let line = isoline(contour, minimumRoom: Self.room(index) / pitch)
-                commands.append(.stroke(line, style.isoline, style.isolineColor))
-            }
+        for outline in outlines {
+            let color = outline.isMajor ? style.majorIsolineColor : style.isolineColor
+            commands.append(.stroke(outline.isoline, outline.isMajor ? style.majorIsoline : style.isoline, color))
         }
         return commands
     }
@@ -57,46 +67,40 @@ struct MapPanel {
     /// A stretch of an isoline with fewer vertices is a crumb.
     private static let shortestStretch = 30
 
-    private func region(_ contour: Contour) -> Path {
-        var path = Path()
-        for loop in contour.loops {
-            let outline = Path(through: loop.vertices.map(frame.page), closed: true)
-            if isReadable(outline) { path.append(outline) }
-        }
-        return path
-    }
-
-    private func isReadable(_ path: Path) -> Bool {
-        guard let bounds = path.bounds else { return false }
-        return max(bounds.width, bounds.height) >= Self.smallestLoop
-    }
-
-    /// The level set alone: the contour's outline without the stretches along the frame and without those that have
-    /// less room to the next level than asked for, in grid steps.
-    private func isoline(_ contour: Contour, minimumRoom: Double) -> Path {
-        var path = Path()
+    /// - Parameter minimumRoom: stretches of the isoline with less room to the next level, in grid steps, are left out.
+    private static func outline(_ contour: Contour, _ frame: Frame, isMajor: Bool, minimumRoom: Double) -> Outline {
+        var (region, isoline) = (Path(), Path())
         for loop in contour.loops {
             let points = loop.vertices.map(frame.page)
-            guard isReadable(Path(through: points)) else { continue }
+            let outline = Path(through: points, closed: true)
+            guard let bounds = outline.bounds, max(bounds.width, bounds.height) >= smallestLoop else { continue }
+            region.append(outline)
             let isShown = loop.vertices.indices.map { !loop.isOnFrame[$0] && loop.room[$0] >= minimumRoom }
-            guard let gap = isShown.firstIndex(of: false) else {
-                path.append(Path(through: points, closed: true))
-                continue
-            }
-            var stretch: [Point] = []
-            for step in 1...points.count {
-                let index = (gap + step) % points.count
-                if isShown[index] {
-                    stretch.append(points[index])
-                } else {
-                    // What ends at the frame is kept however short; a crumb between crowded stretches is not.
-                    if stretch.count >= (minimumRoom > 0 ? Self.shortestStretch : 2) {
-                        path.append(Path(through: stretch))
-                    }
-                    stretch = []
+            if isShown.contains(false) {
+                for stretch in stretches(points, isShown, atLeast: minimumRoom > 0 ? shortestStretch : 2) {
+                    isoline.append(Path(through: stretch))
                 }
+            } else {
+                isoline.append(outline)
             }
         }
-        return path
+        return Outline(region: region, isoline: isoline, isMajor: isMajor)
+    }
+
+    /// The shown parts of a closed line that is not shown everywhere.
+    private static func stretches(_ points: [Point], _ isShown: [Bool], atLeast count: Int) -> [[Point]] {
+        guard let gap = isShown.firstIndex(of: false) else { return [points] }
+        var stretches: [[Point]] = []
+        var stretch: [Point] = []
+        for step in 1...points.count {
+            let index = (gap + step) % points.count
+            if isShown[index] {
+                stretch.append(points[index])
+            } else {
+                if stretch.count >= count { stretches.append(stretch) }
+                stretch = []
+            }
+        }
+        return stretches
     }
 }

@@ -7,6 +7,18 @@ public protocol Lane: Sendable {
     /// One truth value for each lane.
     associatedtype Mask: Sendable
 
+    /// The IEEE 754 encodings of the lanes, for the integer work inside the elementary functions.
+    associatedtype Bits: LaneBits
+
+    /// How many numbers lie side by side.
+    static var laneCount: Int { get }
+
+    /// One of the numbers, from 0; for the rare lanes that need a slower scalar way.
+    subscript(lane index: Int) -> Double { get set }
+
+    init(bitPattern: Bits)
+    var bitPattern: Bits { get }
+
     /// The same value in every lane.
     init(repeating value: Double)
 
@@ -30,11 +42,36 @@ public protocol Lane: Sendable {
 
     /// `other` where the mask is true, this value elsewhere.
     func replacing(with other: Self, where mask: Mask) -> Self
+
+    /// Where one of the masks is true.
+    static func either(_ a: Mask, _ b: Mask) -> Mask
+
+    /// Whether the mask is true anywhere.
+    static func any(_ mask: Mask) -> Bool
 }
+
+/// Unsigned 64-bit integers, one for each lane.
+public protocol LaneBits: Sendable {
+    init(repeating value: UInt64)
+    static func & (a: Self, b: Self) -> Self
+    static func | (a: Self, b: Self) -> Self
+    static func ^ (a: Self, b: Self) -> Self
+    static func &<< (a: Self, b: Self) -> Self
+    static func &>> (a: Self, b: Self) -> Self
+    static func &- (a: Self, b: Self) -> Self
+}
+
+extension UInt64: LaneBits {
+    @inlinable public init(repeating value: UInt64) { self = value }
+}
+
+extension SIMD8<UInt64>: LaneBits {}
 
 extension Lane {
     @inlinable public static func + (a: Self, b: Double) -> Self { a + Self(repeating: b) }
     @inlinable public static func - (a: Self, b: Double) -> Self { a - Self(repeating: b) }
+    @inlinable public static func + (a: Double, b: Self) -> Self { Self(repeating: a) + b }
+    @inlinable public static func - (a: Double, b: Self) -> Self { Self(repeating: a) - b }
     @inlinable public static func * (a: Double, b: Self) -> Self { Self(repeating: a) * b }
     @inlinable public static func / (a: Self, b: Double) -> Self { a / Self(repeating: b) }
 
@@ -46,19 +83,40 @@ extension Lane {
 }
 
 extension Double: Lane {
+    @inlinable public static var laneCount: Int { 1 }
+    @inlinable public subscript(lane index: Int) -> Double {
+        get { self }
+        set { self = newValue }
+    }
     @inlinable public init(repeating value: Double) { self = value }
     @inlinable public static func isLess(_ a: Double, _ b: Double) -> Bool { a < b }
     @inlinable public static func isEqual(_ a: Double, _ b: Double) -> Bool { a == b }
     @inlinable public func replacing(with other: Double, where mask: Bool) -> Double { mask ? other : self }
+    @inlinable public static func either(_ a: Bool, _ b: Bool) -> Bool { a || b }
+    @inlinable public static func any(_ mask: Bool) -> Bool { mask }
 }
 
 extension SIMD8<Double>: Lane {
     public typealias Mask = SIMDMask<SIMD8<Int64>>
 
+    @inlinable public static var laneCount: Int { 8 }
+    @inlinable public subscript(lane index: Int) -> Double {
+        get { self[index] }
+        set { self[index] = newValue }
+    }
+    // The one place where encodings are taken without a conversion: the standard library has no bit pattern for
+    // vectors, and both types are eight 64-bit lanes.
+    @inlinable public init(bitPattern: SIMD8<UInt64>) { self = unsafe unsafeBitCast(bitPattern, to: Self.self) }
+    @inlinable public var bitPattern: SIMD8<UInt64> { unsafe unsafeBitCast(self, to: SIMD8<UInt64>.self) }
+    /// The standard library's negation of a vector is 0 − a, which turns 0 into 0; this one gives −0, as for a number.
+    @inlinable public static prefix func - (a: Self) -> Self {
+        Self(bitPattern: a.bitPattern ^ SIMD8<UInt64>(repeating: 0x8000_0000_0000_0000))
+    }
     @inlinable public var magnitude: Self {
-        let bits = unsafe unsafeBitCast(self, to: SIMD8<Int64>.self) & Int64.max
-        return unsafe unsafeBitCast(bits, to: Self.self)
+        Self(bitPattern: bitPattern & SIMD8<UInt64>(repeating: 0x7fff_ffff_ffff_ffff))
     }
     @inlinable public static func isLess(_ a: Self, _ b: Self) -> SIMDMask<SIMD8<Int64>> { a .< b }
     @inlinable public static func isEqual(_ a: Self, _ b: Self) -> SIMDMask<SIMD8<Int64>> { a .== b }
+    @inlinable public static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
+    @inlinable public static func any(_ mask: Mask) -> Bool { Swift.any(mask) }
 }

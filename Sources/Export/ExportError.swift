@@ -1,0 +1,23 @@
+import Raster
+
+/// Why a drawing did not become a file.
+public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The page has an impossible size or scale.
+    case raster(RasterError)
+    /// The encoder failed.
+    case encoding(String)
+    /// The file cannot be created: its folder is missing or not writable, or a folder bears its name (exit code 73).
+    case cannotCreate(path: String, reason: String)
+    /// Writing failed halfway: a full disk, a broken pipe (exit code 74). No part of the file is left behind.
+    case writing(path: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .raster(.size(let width, let height)): "a picture of \(width) × \(height) pixels cannot be drawn"
+        case .raster(.scale(let scale)): "a picture cannot be drawn at \(scale) pixels a point"
+        case .encoding(let reason): "the picture cannot be encoded: \(reason)"
+        case .cannotCreate(let path, let reason): "\(path) cannot be created: \(reason)"
+        case .writing(let path, let reason): "\(path) cannot be written: \(reason)"
+        }
+    }
+}

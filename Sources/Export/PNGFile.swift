@@ -1,0 +1,83 @@
+import Dispatch
+import Drawings
+import PNGShim
+import Raster
+import Synchronization
+
+/// Drawings as PNG: 8-bit RGB, or RGBA where the background is not opaque, with sRGB and pHYs chunks and neither time
+/// nor text, so that the same drawing gives the same bytes.
+public enum PNGFile {
+    /// The bytes of a PNG file.
+    ///
+    /// - Parameters:
+    ///   - width: in pixels.
+    ///   - height: in pixels.
+    ///   - scale: pixels a point.
+    ///   - dpi: pixels an inch as the file states it; not stated where not positive or not finite.
+    ///   - jobs: how many threads work, the calling one among them. The bytes do not depend on it.
+    public static func encode(
+        _ drawing: Drawing, width: Int, height: Int, scale: Double, dpi: Double, jobs: Int = 1
+    ) throws(ExportError) -> [UInt8] {
+        let rasterizer: Rasterizer
+        do {
+            rasterizer = try Rasterizer(drawing, width: width, height: height, scale: scale)
+        } catch { throw .raster(error) }
+        return try encode(rasterizer, dpi: dpi, jobs: jobs)
+    }
+
+    /// The bytes of a PNG file; stripes are painted while those above them are compressed.
+    public static func encode(_ rasterizer: Rasterizer, dpi: Double, jobs: Int = 1) throws(ExportError) -> [UInt8] {
+        let encoder = try PNGEncoder(
+            width: rasterizer.width, height: rasterizer.height, hasAlpha: rasterizer.hasAlpha, dpi: dpi)
+        if jobs > 1 {
+            let line = StripeLine(rasterizer)
+            line.start(workers: jobs - 1)
+            for index in 0..<rasterizer.stripeCount { try encoder.append(line.take(index)) }
+        } else {
+            let worker = Rasterizer.Worker(rasterizer)
+            for index in 0..<rasterizer.stripeCount { try encoder.append(worker.paint(index)) }
+        }
+        return try encoder.finish()
+    }
+}
+
+/// Stripes painted by worker threads in any order and taken in order.
+private final class StripeLine: Sendable {
+    private let rasterizer: Rasterizer
+    private let next = Atomic(0)
+    private let painted: Mutex<[[UInt8]]>
+    private let ready: [DispatchSemaphore]
+
+    init(_ rasterizer: Rasterizer) {
+        self.rasterizer = rasterizer
+        painted = Mutex(Array(repeating: [], count: rasterizer.stripeCount))
+        ready = (0..<rasterizer.stripeCount).map { _ in DispatchSemaphore(value: 0) }
+    }
+
+    func start(workers: Int) {
+        for _ in 0..<min(workers, rasterizer.stripeCount) {
+            DispatchQueue.global(qos: .userInitiated).async { self.work() }
+        }
+    }
+
+    private func work() {
+        let worker = Rasterizer.Worker(rasterizer)
+        while true {
+            let index = next.add(1, ordering: .relaxed).oldValue
+            guard index < rasterizer.stripeCount else { return }
+            let bytes = worker.paint(index)
+            painted.withLock { $0[index] = bytes }
+            ready[index].signal()
+        }
+    }
+
+    /// Waits for a stripe and hands it over.
+    func take(_ index: Int) -> [UInt8] {
+        ready[index].wait()
+        return painted.withLock { stripes in
+            var bytes: [UInt8] = []
+            swap(&bytes, &stripes[index])
+            return bytes
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Files that are there complete or not at all.
+public enum WholeFile {
+    /// Writes beside the target under another name and renames, so that no reader ever sees half a file. On failure
+    /// nothing is left behind and a file that was there stays as it was.
+    ///
+    /// - Parameter path: a symbolic link is followed; a pipe or device is written to directly; `-` is standard output.
+    public static func write(_ bytes: [UInt8], to path: String) throws(ExportError) {
+        if path == "-" { return try writeToPipe(bytes, STDOUT_FILENO, path: "standard output") }
+        let target = try destination(of: path)
+        switch try kind(of: target, path: path) {
+        case .special: try writeDirectly(bytes, to: target, path: path)
+        case .replaceable: try writeAside(bytes, to: target, path: path)
+        }
+    }
+
+    private enum Kind { case replaceable, special }
+
+    /// Follows symbolic links, also to where nothing is yet.
+    private static func destination(of path: String) throws(ExportError) -> String {
+        var path = path
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        for _ in 0..<40 {
+            let count = readlink(path, &buffer, buffer.count)
+            guard count >= 0 else { return path }
+            let link = String(decoding: buffer[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            path = link.hasPrefix("/") ? link : folder(of: path) + "/" + link
+        }
+        throw .cannotCreate(path: path, reason: reason(ELOOP))
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func kind(of target: String, path: String) throws(ExportError) -> Kind {
+        var status = stat()
+        guard stat(target, &status) == 0 else {
+            guard errno == ENOENT, !target.isEmpty, !target.hasSuffix("/") else {
+                throw .cannotCreate(path: path, reason: reason(target.hasSuffix("/") ? EISDIR : errno))
+            }
+            return .replaceable
+        }
+        if status.st_mode & S_IFMT == S_IFDIR { throw .cannotCreate(path: path, reason: reason(EISDIR)) }
+        guard access(target, W_OK) == 0 else { throw .cannotCreate(path: path, reason: reason(errno)) }
+        return status.st_mode & S_IFMT == S_IFREG ? .replaceable : .special
+    }
+
+    private static func writeAside(_ bytes: [UInt8], to target: String, path: String) throws(ExportError) {
+        let (file, temporary) = try createTemporary(in: folder(of: target), path: path)
+        do throws(ExportError) {
+            try writeAndClose(bytes, file, path: path)
+            guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private static func writeDirectly(_ bytes: [UInt8], to target: String, path: String) throws(ExportError) {
+        let file = open(target, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .cannotCreate(path: path, reason: reason(errno)) }
+        defer { close(file) }
+        try writeToPipe(bytes, file, path: path)
+    }
+
+    private static let counter = Atomic(0)
+
+    /// A new file whose name nobody else in the folder has; its permissions are what the umask leaves of 0666.
+    private static func createTemporary(in folder: String, path: String) throws(ExportError) -> (Int32, String) {
+        while true {
+            let number = counter.add(1, ordering: .relaxed).oldValue
+            let temporary = "\(folder)/.ravine-\(getpid())-\(number).tmp"
+            let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if file >= 0 { return (file, temporary) }
+            guard errno == EEXIST || errno == EINTR else { throw .cannotCreate(path: path, reason: reason(errno)) }
+        }
+    }
+
+    private static func writeAndClose(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
+        do {
+            try writeAll(bytes, file, path: path)
+        } catch {
+            close(file)
+            throw error
+        }
+        guard close(file) == 0 || errno == EINTR else { throw .writing(path: path, reason: reason(errno)) }
+    }
+
+    /// Writes to what may be a pipe; one that nobody reads any more is an error, not the end of the process.
+    static func writeToPipe(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
+        let handler = signal(SIGPIPE, SIG_IGN)
+        defer { signal(SIGPIPE, handler) }
+        try writeAll(bytes, file, path: path)
+    }
+
+    private static func writeAll(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { writeSome($0, file) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if count == 0 || errno != EINTR {
+                throw .writing(path: path, reason: reason(count == 0 ? EIO : errno))
+            }
+        }
+    }
+
+    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+/// The system's `write`, out of reach of the method of that name.
+private func writeSome(_ bytes: UnsafeRawBufferPointer, _ file: Int32) -> Int {
+    write(file, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,26 @@
+/// What is wrong with a formula, and where.
+public struct FormulaError: Error, Hashable, Sendable {
+    /// What is wrong, a clause without a full stop: `unknown name 'z'`.
+    public let message: String
+    /// What to do about it, where something useful can be said: `did you mean 'x'?`.
+    public let help: String?
+    /// The line of the offending text, from 1.
+    public let line: Int
+    /// The column where it begins, from 1, in Characters.
+    public let column: Int
+    /// How many Characters it takes up, at least 1.
+    public let length: Int
+    /// The parameter that is wrong, where it is not the text; line and column then say nothing.
+    public let parameter: String?
+
+    public init(
+        message: String, help: String?, line: Int, column: Int, length: Int, parameter: String? = nil
+    ) {
+        self.message = message
+        self.help = help
+        self.line = line
+        self.column = column
+        self.length = length
+        self.parameter = parameter
+    }
+}

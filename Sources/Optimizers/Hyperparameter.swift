@@ -1,0 +1,103 @@
+/// Whose rule, defaults and names of hyperparameters apply.
+public enum Convention: String, CaseIterable, Sendable {
+    /// torch.optim of PyTorch 2.13.
+    case torch
+    /// optax 0.2.8.
+    case optax
+    /// keras.optimizers of Keras 3.
+    case keras
+    /// The rule as papers and lectures write it.
+    case textbook
+}
+
+/// A hyperparameter's value as a user writes it.
+public enum HyperparameterValue: Hashable, Sendable {
+    case number(Double)
+    case flag(Bool)
+    case list([HyperparameterValue])
+    case text(String)
+    case null
+}
+
+/// A hyperparameter of one optimizer in one convention: the source of validation, listings, schema and labels.
+public struct Hyperparameter: Sendable {
+    /// What a value must be.
+    public enum Kind: Hashable, Sendable {
+        case number(Interval)
+        case flag
+        /// Exactly `count` numbers.
+        case numbers(count: Int, Interval)
+    }
+
+    /// Where a number must lie. Every number must also be finite.
+    public enum Interval: Hashable, Sendable {
+        case nonNegative
+        case positive
+        /// 0 included, 1 not.
+        case belowOne
+        /// 0 and 1 included.
+        case unit
+
+        func contains(_ value: Double) -> Bool {
+            guard value.isFinite else { return false }
+            return switch self {
+            case .nonNegative: value >= 0
+            case .positive: value > 0
+            case .belowOne: 0 <= value && value < 1
+            case .unit: 0 <= value && value <= 1
+            }
+        }
+
+        /// The condition in words, to follow "must be".
+        public var condition: String {
+            switch self {
+            case .nonNegative: "at least 0"
+            case .positive: "greater than 0"
+            case .belowOne: "at least 0 and less than 1"
+            case .unit: "from 0 to 1"
+            }
+        }
+    }
+
+    public let name: String
+    /// Other names it answers to.
+    public let aliases: [String]
+    public let kind: Kind
+    /// True where the source also takes `None`.
+    public let isNullable: Bool
+    /// nil: it must be given.
+    public let defaultValue: HyperparameterValue?
+    /// TeX for figures, such as `$\eta$`; empty where the name has to do.
+    public let symbol: String
+    public let summary: String
+
+    init(
+        _ name: String, aliases: [String] = [], _ kind: Kind, isNullable: Bool = false,
+        default defaultValue: HyperparameterValue?, symbol: String = "", _ summary: String
+    ) {
+        (self.name, self.aliases, self.kind, self.isNullable) = (name, aliases, kind, isNullable)
+        (self.defaultValue, self.symbol, self.summary) = (defaultValue, symbol, summary)
+    }
+
+    /// What is wrong with a value, or nil.
+    func complaint(about value: HyperparameterValue) -> String? {
+        switch (kind, value) {
+        case (_, .null) where isNullable: nil
+        case (.flag, .flag): nil
+        case (.number(let interval), .number(let number)):
+            interval.contains(number) ? nil : "\(name) must be \(interval.condition)"
+        case (.numbers(let count, let interval), .list(let values)):
+            complaint(aboutList: values, count: count, interval)
+        case (.flag, _): "\(name) must be true or false"
+        case (.number, _): "\(name) must be a number" + (isNullable ? " or null" : "")
+        case (.numbers(let count, _), _): "\(name) must be a list of \(count) numbers"
+        }
+    }
+
+    private func complaint(aboutList values: [HyperparameterValue], count: Int, _ interval: Interval) -> String? {
+        var numbers: [Double] = []
+        for case .number(let number) in values { numbers.append(number) }
+        guard numbers.count == count, values.count == count else { return "\(name) must be a list of \(count) numbers" }
+        return numbers.allSatisfy(interval.contains) ? nil : "each number of \(name) must be \(interval.condition)"
+    }
+}

@@ -1,0 +1,57 @@
+// Hyperparameters that several optimizers share under one meaning.
+
+extension Hyperparameter {
+    /// The learning rate, which answers to `lr` in every convention; nil: it must be given.
+    static func learningRate(_ name: String, _ value: Double?) -> Self {
+        let aliases = ["lr", "learning_rate"].filter { $0 != name }
+        return Self(
+            name, aliases: aliases, .number(.nonNegative), default: value.map { .number($0) }, symbol: "$\\eta$",
+            "learning rate")
+    }
+
+    static func decay(
+        _ name: String, aliases: [String] = [], _ value: Double, _ interval: Interval = .belowOne, symbol: String,
+        _ summary: String = "decay rate of the average of squared gradients"
+    ) -> Self {
+        Self(name, aliases: aliases, .number(interval), default: .number(value), symbol: symbol, summary)
+    }
+
+    static func momentum(aliases: [String] = [], _ interval: Interval = .nonNegative) -> Self {
+        Self(
+            "momentum", aliases: aliases, .number(interval), default: .number(0), symbol: "$\\mu$", "momentum; 0: none")
+    }
+
+    static func nullableMomentum() -> Self {
+        Self(
+            "momentum", .number(.nonNegative), isNullable: true, default: .null, symbol: "$\\mu$",
+            "decay rate of the trace; null: no trace")
+    }
+
+    static func epsilon(_ name: String, _ value: Double, _ summary: String) -> Self {
+        Self(name, .number(.nonNegative), default: .number(value), symbol: "$\\varepsilon$", summary)
+    }
+
+    static func weightDecay() -> Self {
+        Self(
+            "weight_decay", .number(.nonNegative), default: .number(0), symbol: "$\\lambda$",
+            "weight decay, added to the gradient")
+    }
+
+    static func kerasWeightDecay() -> Self {
+        Self(
+            "weight_decay", .number(.nonNegative), isNullable: true, default: .null, symbol: "$\\lambda$",
+            "weight decay, applied to the parameters; null: none")
+    }
+
+    static func initialAccumulator(_ value: Double, _ summary: String) -> Self {
+        Self("initial_accumulator_value", .number(.nonNegative), default: .number(value), symbol: "$s_0$", summary)
+    }
+
+    static func flag(_ name: String, default value: Bool = false, _ summary: String) -> Self {
+        Self(name, .flag, default: .flag(value), summary)
+    }
+
+    static func epsilonInside() -> Self {
+        flag("eps_inside", "put eps under the root")
+    }
+}

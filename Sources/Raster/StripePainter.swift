@@ -1,0 +1,54 @@
+import Drawings
+
+/// Paints stripes of a display list; one painter serves one thread.
+final class StripePainter {
+    private let list: DisplayList
+    private let width: Int
+    private let background: Pixel
+    private let accumulator: CoverageAccumulator
+    /// The clips that hold, outermost first, each already cut to those around it.
+    private var clips: [ClipMask] = []
+
+    init(_ list: DisplayList, width: Int, stripeHeight: Int, background: Pixel) {
+        self.list = list
+        self.width = width
+        self.background = background
+        accumulator = CoverageAccumulator(width: width, rows: stripeHeight)
+    }
+
+    /// Paints the rows of a stripe into `pixels`, which has room for them.
+    func paint(_ stripe: DisplayList.Stripe, rows: Range<Int>, into pixels: UnsafeMutablePointer<Pixel>) {
+        pixels.update(repeating: background, count: rows.count * width)
+        let target = StripePixels(base: pixels, width: width)
+        accumulator.begin(rows: rows)
+        clips.removeAll()
+        var edgesStart = 0
+        for task in stripe.tasks {
+            for index in edgesStart..<task.edgesEnd { accumulator.add(stripe.edges[index]) }
+            edgesStart = task.edgesEnd
+            switch list.operations[task.operation] {
+            case .fill(let paint, let rule):
+                sweep(rule, into: ColorPainter(pixels: target, paint: paint))
+            case .image(let picture):
+                sweep(.nonZero, into: ImagePainter(pixels: target, firstRow: rows.lowerBound, picture: picture))
+            case .clip(let rule):
+                clips.append(sweep(rule, into: ClipRecorder(mask: ClipMask(rows: rows.count))).mask)
+            case .endClip:
+                clips.removeLast()
+            }
+        }
+    }
+
+    /// Sweeps what the accumulator holds into a sink, within the clip that holds.
+    @discardableResult
+    private func sweep<Sink: SpanSink>(_ rule: FillRule, into sink: Sink) -> Sink {
+        if let mask = clips.last {
+            var clipped = ClippedSink(mask: mask, inner: sink)
+            accumulator.sweep(rule, into: &clipped)
+            return clipped.inner
+        }
+        var sink = sink
+        accumulator.sweep(rule, into: &sink)
+        return sink
+    }
+}

@@ -1,0 +1,130 @@
+import Figures
+import Spelling
+import Surfaces
+
+/// How `title`, `axes`, `map` and `figure` are read.
+extension Reading {
+    mutating func figure(_ scene: Fields, domain: Domain?) -> FigureSpecification {
+        var figure = FigureSpecification()
+        if let node = scene["title"], !node.isNull { figure.title = text(node, "title") }
+        if let node = scene["axes"], let fields = fields(node, .axes) {
+            if let x = fields["x"] { figure.axes.x = text(x, "x") ?? "" }
+            if let y = fields["y"] { figure.axes.y = text(y, "y") ?? "" }
+        }
+        if let node = scene["map"], let fields = fields(node, .map) { figure.map = map(fields) }
+        figure.map.domain = domain
+        if let node = scene["figure"], let fields = fields(node, .figure) { figure.page = page(fields) }
+        return figure
+    }
+
+    private mutating func map(_ fields: Fields) -> MapSpecification {
+        var map = MapSpecification()
+        if let node = fields["aspect"] {
+            map.aspect = choice(node, "aspect", among: [("auto", .fill), ("equal", .equal)]) ?? .fill
+        }
+        if let node = fields["levels"] { map.levels = levels(node) ?? .automatic }
+        return map
+    }
+
+    private mutating func levels(_ node: Node) -> MapSpecification.Levels? {
+        guard let elements = node.elements else {
+            let choices: [(String, MapSpecification.Levels)] = [
+                ("auto", .automatic), ("log", .logarithmic), ("linear", .linear),
+            ]
+            return choice(node, "levels", among: choices, or: ["a list of numbers"])
+        }
+        let numbers = elements.map { number($0, "levels") }
+        guard !numbers.contains(where: { $0 == nil }) else { return nil }
+        let levels = numbers.compactMap(\.self)
+        guard levels.count >= 2 else {
+            error(node.location, "'levels' needs at least two numbers")
+            return nil
+        }
+        guard levels.count <= 1000 else {
+            error(node.location, "'levels' has more than 1000 numbers")
+            return nil
+        }
+        for (index, pair) in zip(levels, levels.dropFirst()).enumerated() where pair.0 >= pair.1 {
+            error(elements[index + 1].location, "the numbers of 'levels' must ascend")
+            return nil
+        }
+        return .explicit(levels)
+    }
+
+    private mutating func page(_ fields: Fields) -> Page {
+        var page = Page()
+        if let node = fields["dpi"] {
+            page.dotsPerInch = number(node, "dpi", in: Page.resolutions) ?? page.dotsPerInch
+        }
+        let ratio = page.height / page.width
+        let width = fields["width"].flatMap { length($0, "width", dotsPerInch: page.dotsPerInch) }
+        let height = fields["height"].flatMap { length($0, "height", dotsPerInch: page.dotsPerInch) }
+        page.width = width ?? height.map { $0 / ratio } ?? page.width
+        page.height = height ?? page.width * ratio
+        if let excess = page.excess {
+            error(fields.location, "the picture would have \(excess)", help: "lower 'dpi' or the lengths")
+        }
+        return page
+    }
+
+    /// A length in points.
+    private mutating func length(_ node: Node, _ name: String, dotsPerInch: Double) -> Double? {
+        let example = "a length with a unit, such as 160mm"
+        guard let scalar = node.scalar, scalar.value == .text else {
+            let isNumber = node.scalar != nil && !node.isNull
+            let help = isNumber ? "add a unit: mm, cm, in, pt or px, such as \(node.inWords)mm" : nil
+            mismatch(node, name, example, help: help)
+            return nil
+        }
+        let digits = scalar.text.prefix { $0.isNumber || ".+-".contains($0) }
+        let unit = scalar.text.dropFirst(digits.count).filter { $0 != " " }.lowercased()
+        let perUnit: [String: Double] = [
+            "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "px": 72 / dotsPerInch,
+        ]
+        guard let number = Scalar(text: String(digits), isPlain: true).number, let points = perUnit[unit] else {
+            mismatch(node, name, example, help: "units are mm, cm, in, pt and px")
+            return nil
+        }
+        guard Page.lengths.contains(number * points) else {
+            error(node.location, "'\(name)' must be from 10mm to 5000mm, not \(quoted(scalar.text))")
+            return nil
+        }
+        return number * points
+    }
+}
+
+extension Scalar {
+    fileprivate var number: Double? {
+        switch value {
+        case .integer(let integer): Double(integer)
+        case .number(let number) where number.isFinite: number
+        default: nil
+        }
+    }
+}
+
+extension Page {
+    /// Pixels an inch that can be asked for.
+    public static let resolutions = 10.0...4800.0
+    /// Lengths of a side that can be asked for, in points: 10 mm to 5 m.
+    public static let lengths = (72 / 25.4 * 10)...(72 / 25.4 * 5000)
+    /// The most pixels on a side.
+    public static let longestSide = 32_768
+    /// The most pixels in all.
+    public static let mostPixels = 1 << 28
+
+    /// The page's size in pixels.
+    public var pixels: (width: Int, height: Int) {
+        let scale = dotsPerInch / 72
+        let sides = [width * scale, height * scale].map { Int(exactly: $0.rounded()) ?? Int.max }
+        return (max(1, sides[0]), max(1, sides[1]))
+    }
+
+    /// What is too much about the page's size in pixels, in words; nil where it can be drawn.
+    public var excess: String? {
+        let (width, height) = pixels
+        if max(width, height) > Self.longestSide { return "more than \(Self.longestSide) pixels on a side" }
+        if width * height > Self.mostPixels { return "more than \(Self.mostPixels) pixels" }
+        return nil
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// Why a file cannot be read.
+public struct InputError: Error, Hashable, Sendable {
+    public let path: String
+    /// A clause without a full stop: `no such file`.
+    public let reason: String
+}
+
+/// Whole files from disk, and what their paths say.
+public enum InputFile {
+    /// The bytes of a file.
+    ///
+    /// At most one byte more than the largest scene is read: enough to see that the file is too large.
+    public static func read(_ path: String) throws(InputError) -> [UInt8] {
+        guard !path.isEmpty else { throw InputError(path: path, reason: "no such file") }
+        guard let stream = fopen(path, "rb") else { throw InputError(path: path, reason: reason(for: errno)) }
+        defer { fclose(stream) }
+        return try read(stream, path)
+    }
+
+    /// The bytes of standard input, to its end.
+    public static func readStandardInput() throws(InputError) -> [UInt8] {
+        guard let stream = fdopen(dup(STDIN_FILENO), "rb") else {
+            throw InputError(path: "<stdin>", reason: reason(for: errno))
+        }
+        defer { fclose(stream) }
+        return try read(stream, "<stdin>")
+    }
+
+    private static func read(_ stream: UnsafeMutablePointer<FILE>, _ path: String) throws(InputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count <= TextChecks.largest {
+            let count = fread(&buffer, 1, buffer.count, stream)
+            bytes += buffer[..<count]
+            guard count < buffer.count else { continue }
+            guard ferror(stream) == 0 else { throw InputError(path: path, reason: reason(for: errno)) }
+            break
+        }
+        return bytes
+    }
+
+    private static func reason(for code: Int32) -> String {
+        switch code {
+        case ENOENT, ENOTDIR: "no such file"
+        case EACCES, EPERM: "reading it is not permitted"
+        case EISDIR: "it is a folder"
+        default: String(cString: strerror(code))
+        }
+    }
+
+    /// The path's last part.
+    public static func lastPart(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// The file's name without its folder and its suffix; names that begin with a dot keep it.
+    public static func stem(of path: String) -> String {
+        let name = lastPart(of: path)
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
+    /// The folder a path leads into; empty for the working folder.
+    public static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+    }
+
+    /// A path as seen from a folder.
+    static func path(_ path: String, in folder: String) -> String {
+        guard !path.hasPrefix("/"), !folder.isEmpty else { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+}

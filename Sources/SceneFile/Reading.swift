@@ -1,0 +1,200 @@
+import Spelling
+
+/// Reads typed values from a tree and gathers every mistake on the way.
+///
+/// Each reader returns nil where the value is wrong, after it has said so; a value that is unreadable has been
+/// complained about already.
+struct Reading {
+    var diagnostics = Diagnostics()
+
+    mutating func error(_ location: Location, _ message: String, help: String? = nil) {
+        diagnostics.add(Diagnostic(at: location, message, help: help))
+    }
+
+    /// Says what a value should have been.
+    mutating func mismatch(_ node: Node, _ name: String, _ wanted: String, help: String? = nil) {
+        if case .unreadable = node.content { return }
+        if node.isNull {
+            return error(
+                node.location, "'\(name)' has no value", help: help ?? "it must be \(wanted), or the line be removed")
+        }
+        error(node.location, "'\(name)' must be \(wanted), not \(node.inWords)", help: help)
+    }
+
+    // MARK: Single values
+
+    /// A finite number.
+    mutating func number(_ node: Node, _ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
+        let wanted = range.map { "a number from \(short($0.lowerBound)) to \(short($0.upperBound))" } ?? "a number"
+        let value: Double
+        switch node.scalar?.value {
+        case .integer(let integer): value = Double(integer)
+        case .number(let number): value = number
+        default:
+            mismatch(node, name, wanted, help: numberAdvice(node))
+            return nil
+        }
+        guard value.isFinite else {
+            error(node.location, "'\(name)' must be a finite number, not \(node.inWords)")
+            return nil
+        }
+        guard range?.contains(value) ?? true else {
+            mismatch(node, name, wanted)
+            return nil
+        }
+        return value
+    }
+
+    /// A whole number; `1e3` is one as well.
+    mutating func integer(_ node: Node, _ name: String, in range: ClosedRange<Int>) -> Int? {
+        let value: Int? =
+            switch node.scalar?.value {
+            case .integer(let integer): integer
+            case .number(let number): Int(exactly: number)
+            default: nil
+            }
+        guard let value, range.contains(value) else {
+            mismatch(
+                node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)", help: numberAdvice(node))
+            return nil
+        }
+        return value
+    }
+
+    /// Text, in quotes or not; a plain number or `true` is taken as it is written.
+    mutating func text(_ node: Node, _ name: String) -> String? {
+        guard let scalar = node.scalar, !node.isNull else {
+            mismatch(node, name, "text")
+            return nil
+        }
+        return scalar.text
+    }
+
+    /// One of a few words, in any spelling.
+    ///
+    /// - Parameter other: What else it may be, for the message.
+    mutating func choice<Value>(
+        _ node: Node, _ name: String, among choices: [(name: String, value: Value)], or other: [String] = []
+    ) -> Value? {
+        let names = choices.map(\.name)
+        guard let scalar = node.scalar, !node.isNull else {
+            mismatch(node, name, oneOf(names + other))
+            return nil
+        }
+        if let choice = choices.first(where: { Name.folded($0.name) == Name.folded(scalar.text) }) {
+            return choice.value
+        }
+        let near = Name.closest(to: scalar.text, among: names)
+        mismatch(node, name, oneOf(names + other), help: near.map { "did you mean '\($0)'?" })
+        return nil
+    }
+
+    private func numberAdvice(_ node: Node) -> String? {
+        guard let scalar = node.scalar else { return nil }
+        let text = scalar.text
+        if !scalar.isPlain, Scalar(text: text, isPlain: true).value != .text, !text.isEmpty {
+            return "remove the quotes"
+        }
+        if text.first == "0", text.count > 1, text.allSatisfy(\.isNumber) { return "remove the leading zeros" }
+        if text.contains("_") || text.contains(",") { return "write the digits without separators" }
+        return nil
+    }
+
+    // MARK: Lists and mappings
+
+    mutating func list(_ node: Node, _ name: String, of wanted: String) -> [Node]? {
+        guard let elements = node.elements else {
+            mismatch(node, name, "a list of \(wanted)")
+            return nil
+        }
+        return elements
+    }
+
+    /// `[x, y]`, both finite.
+    mutating func pair(_ node: Node, _ name: String) -> SIMD2<Double>? {
+        guard let elements = node.elements else {
+            mismatch(node, name, "a pair of numbers, such as [1, 2]")
+            return nil
+        }
+        guard elements.count == 2 else {
+            error(node.location, "'\(name)' must be a pair of numbers, not \(elements.count) of them")
+            return nil
+        }
+        let x = number(elements[0], name)
+        let y = number(elements[1], name)
+        guard let x, let y else { return nil }
+        return SIMD2(x, y)
+    }
+
+    /// `[x, y]`, or a list of such pairs with at least one.
+    mutating func points(_ node: Node, _ name: String) -> [SIMD2<Double>]? {
+        guard let elements = node.elements else {
+            mismatch(node, name, "a pair of numbers, or a list of such pairs")
+            return nil
+        }
+        guard let first = elements.first else {
+            error(node.location, "'\(name)' is an empty list", help: "a point is written [1, 2]")
+            return nil
+        }
+        if first.scalar != nil { return pair(node, name).map { [$0] } }
+        let pairs = elements.map { pair($0, name) }
+        return pairs.contains { $0 == nil } ? nil : pairs.compactMap(\.self)
+    }
+
+    /// The values of a mapping by the names of a table, in any spelling.
+    mutating func fields(_ node: Node, _ table: KeyTable) -> Fields? {
+        guard let entries = node.entries else {
+            mismatch(node, table.subject.filter { $0 != "'" }, "a mapping with \(table.names.joined(separator: ", "))")
+            return nil
+        }
+        var fields = Fields(location: node.location)
+        for entry in entries { take(entry, table, into: &fields) }
+        return fields
+    }
+
+    private mutating func take(_ entry: Node.Entry, _ table: KeyTable, into fields: inout Fields) {
+        let key = entry.key
+        guard let known = table.key(named: key.text) else {
+            return diagnostics.add(.unknownKey(key, in: table))
+        }
+        if known.isLater {
+            error(key.location, "'\(known.name)' is not available yet", help: "this version of Ravine cannot do that")
+        } else if let first = fields.entry(known.name) {
+            diagnostics.add(.duplicate(known.name, at: key.location, first: first.key.location))
+        } else {
+            fields.add(entry, as: known.name)
+        }
+    }
+}
+
+/// The known keys of a mapping with their values.
+struct Fields {
+    let location: Location
+    private var entries: [String: Node.Entry] = [:]
+
+    init(location: Location) { self.location = location }
+
+    mutating func add(_ entry: Node.Entry, as name: String) { entries[name] = entry }
+
+    func entry(_ name: String) -> Node.Entry? { entries[name] }
+
+    subscript(name: String) -> Node? { entries[name]?.value }
+}
+
+extension Diagnostic {
+    static func unknownKey(_ key: Node.Key, in table: KeyTable) -> Diagnostic {
+        let near = Name.closest(to: key.text, among: table.names)
+        let help = near.map { "did you mean '\($0)'?" } ?? "known keys: \(table.names.joined(separator: ", "))"
+        return Diagnostic(at: key.location, "unknown key \(quoted(key.text)) in \(table.subject)", help: help)
+    }
+}
+
+/// A whole number without `.0`, for messages.
+private func short(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? "\(number)"
+}
+
+private func oneOf(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+}

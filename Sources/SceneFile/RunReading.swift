@@ -1,0 +1,171 @@
+import Optimizers
+import Simulation
+import Spelling
+
+/// How `optimizers` is read.
+extension Reading {
+    mutating func runs(_ node: Node, _ defaults: RunDefaults) -> [Run]? {
+        guard let items = node.elements else {
+            mismatch(node, "optimizers", "a list of optimizers", help: "each on a line of its own: '- adam'")
+            return nil
+        }
+        var names = RunNames()
+        var entries: [RunEntry] = []
+        for item in items {
+            guard let (key, value) = nameAndSettings(item), let entry = optimizer(key) else { continue }
+            guard let run = run(entry, named: key, settings: value, defaults, &names) else { continue }
+            entries.append(run)
+        }
+        let count = entries.reduce(0.0) { $0 + Double($1.starts.count) * Double($1.steps) }
+        if count > Double(SceneReader.mostPoints) {
+            error(
+                node.location, "the runs would make more than \(SceneReader.mostPoints) updates together",
+                help: "lower 'steps'")
+        }
+        return diagnostics.hasErrors ? nil : names.runs(of: entries)
+    }
+
+    /// `- adam`, `- adam:` or `- adam: { … }`.
+    private mutating func nameAndSettings(_ item: Node) -> (key: Node.Key, settings: Node?)? {
+        if let scalar = item.scalar, !item.isNull {
+            return (Node.Key(text: scalar.text, location: item.location), nil)
+        }
+        guard let entries = item.entries, let first = entries.first else {
+            mismatch(item, "optimizers", "a list of names", help: "an item reads '- adam' or '- adam: { lr: 0.1 }'")
+            return nil
+        }
+        if entries.count > 1 {
+            let isFlat = first.value.isNull
+            error(
+                entries[1].key.location, "an item of 'optimizers' has one optimizer, and here is a second key",
+                help: isFlat
+                    ? "indent the settings deeper than '\(first.key.text)'"
+                    : "write '- ' before each optimizer")
+        }
+        return (first.key, first.value.isNull ? nil : first.value)
+    }
+
+    private mutating func optimizer(_ key: Node.Key) -> OptimizerEntry? {
+        if let entry = OptimizerCatalogue.entry(named: key.text) { return entry }
+        if Name.folded(key.text) == "recorded" {
+            error(key.location, "'recorded' is not available yet", help: "this version of Ravine cannot do that")
+            return nil
+        }
+        let names = OptimizerCatalogue.entries.flatMap { [$0.id, $0.name] }
+        let near = Name.closest(to: key.text, among: names)
+        let known = OptimizerCatalogue.entries.map(\.id).joined(separator: ", ")
+        error(
+            key.location, "unknown optimizer \(quoted(key.text))",
+            help: near.map { "did you mean '\($0)'?" } ?? "known optimizers: \(known)")
+        return nil
+    }
+
+    private mutating func run(
+        _ entry: OptimizerEntry, named key: Node.Key, settings: Node?, _ defaults: RunDefaults, _ names: inout RunNames
+    ) -> RunEntry? {
+        var own = Fields(location: key.location)
+        var values: [Node.Entry] = []
+        if let settings {
+            guard let entries = settings.entries else {
+                mismatch(settings, key.text, "a mapping of its settings, such as { lr: 0.1 }")
+                return nil
+            }
+            values = take(entries, into: &own)
+        }
+        let id = own["id"].flatMap { identifier($0, &names) }
+        let label = own["label"].flatMap { text($0, "label") }
+        let steps = self.steps(own) ?? defaults.steps
+        let starts = own["start"].map { self.starts($0) } ?? defaults.starts
+        if starts?.isEmpty == true {
+            error(
+                key.location, "'\(key.text)' has no start: the surface is a formula, which has no customary one",
+                help: "add a line such as 'start: [-1, 2]'")
+        }
+        let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
+        guard let starts, let optimizer else { return nil }
+        return RunEntry(id: id, label: label, optimizer: optimizer, starts: starts, steps: steps)
+    }
+
+    /// Sorts the keys of an optimizer's entry: those of the format go into `own`, the settings come back.
+    private mutating func take(_ entries: [Node.Entry], into own: inout Fields) -> [Node.Entry] {
+        let isOwn = { (entry: Node.Entry) in KeyTable.run.key(named: entry.key.text) != nil }
+        let mapping = Node(location: own.location, content: .mapping(entries.filter(isOwn)))
+        if let fields = fields(mapping, .run) { own = fields }
+        return entries.filter { !isOwn($0) }
+    }
+
+    private mutating func convention(_ own: Fields, of entry: OptimizerEntry) -> Convention? {
+        guard let node = own["convention"], let convention = convention(own) else { return nil }
+        if !entry.variants.contains(where: { $0.convention == convention }) {
+            let known = entry.variants.map(\.convention.rawValue).joined(separator: ", ")
+            error(node.location, "\(entry.name) has no \(convention) variant", help: "it has \(known)")
+        }
+        return convention
+    }
+
+    private mutating func optimizer(
+        _ entry: OptimizerEntry, named key: Node.Key, _ convention: Convention?, _ values: [Node.Entry]
+    ) -> Optimizer? {
+        let settings = values.compactMap { item in setting(item).map { (item.key.text, $0) } }
+        do {
+            let optimizer = try Optimizer(entry, convention: convention, settings: settings)
+            return settings.count == values.count ? optimizer : nil
+        } catch {
+            for mistake in error.errors {
+                let item = values.first { $0.key.text == mistake.name }
+                let place = mistake.isAboutName ? item?.key.location : item?.value.location
+                self.error(place ?? key.location, mistake.message, help: mistake.help)
+            }
+            return nil
+        }
+    }
+
+    private mutating func setting(_ item: Node.Entry) -> HyperparameterValue? {
+        guard let value = item.value.hyperparameterValue else {
+            mismatch(item.value, item.key.text, "a number, true or false, text, or a list of these")
+            return nil
+        }
+        if case .number(let number) = value, !number.isFinite {
+            error(item.value.location, "'\(item.key.text)' must be a finite number, not \(item.value.inWords)")
+            return nil
+        }
+        return value
+    }
+
+    private mutating func identifier(_ node: Node, _ names: inout RunNames) -> String? {
+        guard let text = text(node, "id") else { return nil }
+        let isFit = text.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+        guard isFit, text.first?.isLetter == true || text.first?.isNumber == true, text.count <= 64 else {
+            error(
+                node.location, "\(quoted(text)) cannot be an id",
+                help: "an id begins with a letter or digit and holds letters, digits, '-', '_' and '.', at most 64")
+            return nil
+        }
+        if let first = names.claim(text, at: node.location) {
+            error(
+                node.location, "two runs have the id \(quoted(text))",
+                help: "it first stands at line \(first.line), column \(first.column)")
+        }
+        return text
+    }
+}
+
+extension Node {
+    /// The value as a hyperparameter's; nil for a mapping, which none is.
+    fileprivate var hyperparameterValue: HyperparameterValue? {
+        switch content {
+        case .mapping, .unreadable: return nil
+        case .sequence(let elements):
+            let values = elements.compactMap(\.hyperparameterValue)
+            return values.count == elements.count ? .list(values) : nil
+        case .scalar(let scalar):
+            return switch scalar.value {
+            case .null: .null
+            case .boolean(let flag): .flag(flag)
+            case .integer(let integer): .number(Double(integer))
+            case .number(let number): .number(number)
+            case .text: .text(scalar.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Figures
+import Optimizers
+import Simulation
+import Surfaces
+
+/// What a scene file says, checked and complete: all that a simulation and a figure need.
+public struct Scene: Sendable {
+    /// The file's name without its suffix.
+    public var name: String
+    public var surface: Surface
+    /// What all randomness comes from.
+    public var seed: Int
+    /// In the order of the file; the starts of one entry follow each other.
+    public var runs: [Run]
+    /// Title, axes, map and page. Its domain is the scene's, else the catalogue's; nil for a formula without one.
+    public var figure: FigureSpecification
+}
+
+/// A scene as far as it could be read, with every mistake in it.
+public struct SceneReading: Sendable {
+    /// nil where there is an error.
+    public let scene: Scene?
+    /// By file, line and column.
+    public let diagnostics: [Diagnostic]
+}
+
+extension Scene {
+    /// The number of updates where the scene gives none.
+    public static let defaultSteps = 300
+    /// The numbers of updates a run can have.
+    public static let stepRange = 1...1_000_000
+
+    /// Reads a scene from its bytes.
+    ///
+    /// - Parameters:
+    ///   - bytes: UTF-8 text in YAML or JSON.
+    ///   - name: The scene's name, for output files.
+    ///   - file: The file's name in diagnostics.
+    ///   - folder: The folder that paths in the scene are relative to; empty for the working folder.
+    public static func read(_ bytes: [UInt8], name: String, file: String, folder: String = "") -> SceneReading {
+        var reading = Reading()
+        let root = SceneTree.read(bytes, file: file, folder: folder, &reading)
+        let scene = root.flatMap { SceneReader(name: name).read($0, &reading) }
+        return SceneReading(
+            scene: reading.diagnostics.hasErrors ? nil : scene, diagnostics: reading.diagnostics.sorted)
+    }
+
+    /// Reads a scene file.
+    public static func read(path: String) throws(InputError) -> SceneReading {
+        read(
+            try InputFile.read(path), name: InputFile.stem(of: path), file: path, folder: InputFile.folder(of: path))
+    }
+}

@@ -1,0 +1,107 @@
+import Figures
+import Optimizers
+import Simulation
+import Spelling
+import Surfaces
+
+/// Reads a scene from its tree.
+struct SceneReader {
+    let name: String
+
+    /// The most points that all runs of a scene may record.
+    static let mostPoints = 10_000_000
+
+    func read(_ root: Node, _ reading: inout Reading) -> Scene? {
+        guard let fields = reading.fields(root, .scene) else { return nil }
+        checkVersion(fields, &reading)
+        let surface = surface(fields, &reading)
+        let domain = fields["domain"].flatMap { reading.domain($0) }
+        let figure = reading.figure(fields, domain: domain ?? surface?.domain)
+        let seed = fields["seed"].flatMap { reading.integer($0, "seed", in: 0...Int.max) } ?? 0
+        let defaults = RunDefaults(
+            starts: starts(fields, of: surface, &reading), steps: reading.steps(fields) ?? Scene.defaultSteps,
+            convention: reading.convention(fields))
+        let runs = fields["optimizers"].flatMap { reading.runs($0, defaults) } ?? []
+        guard let surface else { return nil }
+        return Scene(name: name, surface: surface, seed: seed, runs: runs, figure: figure)
+    }
+
+    private func checkVersion(_ fields: Fields, _ reading: inout Reading) {
+        guard let node = fields["ravine"], let version = reading.integer(node, "ravine", in: 1...Int.max) else {
+            return
+        }
+        guard version == 1 else {
+            return reading.error(
+                node.location, "the scene is of format \(version), and this Ravine reads format 1",
+                help: "a newer Ravine may read it")
+        }
+    }
+
+    private func surface(_ fields: Fields, _ reading: inout Reading) -> Surface? {
+        guard let node = fields["surface"] else {
+            reading.error(
+                fields.location, "the scene has no surface", help: "add a line such as 'surface: rosenbrock'")
+            return nil
+        }
+        return reading.surface(node)
+    }
+
+    /// Where runs start that say nothing of it; empty where each has to say it, nil where it could not be read.
+    private func starts(_ fields: Fields, of surface: Surface?, _ reading: inout Reading) -> [SIMD2<Double>]? {
+        if let node = fields["start"] { return reading.starts(node) }
+        guard let surface else { return nil }
+        return surface.start.map { [$0] } ?? []
+    }
+}
+
+/// What holds for runs that say nothing else.
+struct RunDefaults {
+    /// Empty where there is none; nil where it is unknown for a mistake that has been told.
+    var starts: [SIMD2<Double>]?
+    var steps: Int
+    var convention: Convention?
+}
+
+extension Reading {
+    mutating func steps(_ fields: Fields) -> Int? {
+        fields["steps"].flatMap { integer($0, "steps", in: Scene.stepRange) }
+    }
+
+    mutating func convention(_ fields: Fields) -> Convention? {
+        fields["convention"].flatMap { choice($0, "convention", among: Convention.allCases.map { ($0.rawValue, $0) }) }
+    }
+
+    mutating func starts(_ node: Node) -> [SIMD2<Double>]? {
+        if let entries = node.entries {
+            if entries.isEmpty { mismatch(node, "start", "a pair of numbers, such as [1, 2]") }
+            _ = fields(node, .start)
+            return nil
+        }
+        return points(node, "start")
+    }
+
+    mutating func domain(_ node: Node) -> Domain? {
+        guard let fields = fields(node, .domain) else { return nil }
+        let x = interval(fields, "x")
+        let y = interval(fields, "y")
+        guard let x, let y else { return nil }
+        return Domain(x: x, y: y)
+    }
+
+    private mutating func interval(_ fields: Fields, _ name: String) -> ClosedRange<Double>? {
+        guard let node = fields[name] else {
+            error(fields.location, "'domain' has no '\(name)'", help: "write { x: [-2, 2], y: [-1, 3] }")
+            return nil
+        }
+        guard let ends = pair(node, name) else { return nil }
+        guard ends.x < ends.y else {
+            error(node.location, "'\(name)' must ascend: the first number is the smaller one")
+            return nil
+        }
+        guard (ends.y - ends.x).isFinite, ends.x.magnitude <= 1e100, ends.y.magnitude <= 1e100 else {
+            error(node.location, "'\(name)' reaches farther than 1e100")
+            return nil
+        }
+        return ends.x...ends.y
+    }
+}

@@ -1,0 +1,63 @@
+/// The scene that `ravine init` writes: each key of the format with its meaning, the optional ones commented out.
+public enum TemplateScene {
+    public static let text = """
+        # A scene for Ravine. Draw it: ravine render scene.yaml
+        # Only 'surface' is required; everything else has a default.
+
+        title: RMSprop and Adam in the Rosenbrock valley
+
+        # surface: \(meaning("surface", in: .scene))
+        # 'ravine list surfaces' lists the names.
+        surface: rosenbrock
+        # surface: { name: rosenbrock, parameters: { b: 10 } }
+        # surface: { formula: "(1 - x)^2 + b*(y - x^2)^2", parameters: { b: 100 }, minima: [[1, 1]] }
+
+        # domain: \(meaning("domain", in: .scene))
+        domain: { x: [-2, 2], y: [-1, 3] }
+
+        # start: \(meaning("start", in: .scene))
+        start: [-1.5, 2]
+
+        # steps: \(meaning("steps", in: .scene))
+        steps: 500
+
+        # optimizers: \(meaning("optimizers", in: .scene))
+        # 'ravine list optimizers' lists them.
+        optimizers:
+          - rmsprop: { lr: 0.01, alpha: 0.9 }
+          - adam: { lr: 0.05 }
+          - sgd: { id: slow, label: "plain descent", lr: 0.0002, steps: 300 }
+
+        # Besides hyperparameters, an optimizer's entry has:
+        \(lines(.run))
+
+        # convention: \(meaning("convention", in: .scene))
+        # convention: torch
+
+        # axes: \(meaning("axes", in: .scene))
+        # Single quotes keep the backslashes of '$\\alpha$'.
+        # axes: { x: '$x_1$', y: '$x_2$' }
+
+        # map: \(meaning("map", in: .scene))
+        \(lines(.map))
+        # map: { aspect: equal, levels: log }
+
+        # figure: \(meaning("figure", in: .scene))
+        \(lines(.figure))
+        # figure: { width: 160mm, height: 120mm, dpi: 200 }
+
+        # Further keys:
+        #   extends: \(meaning("extends", in: .scene))
+        #   seed: \(meaning("seed", in: .scene))
+        #   ravine: \(meaning("ravine", in: .scene))
+
+        """
+
+    private static func meaning(_ name: String, in table: KeyTable) -> String {
+        table.keys.first { $0.name == name }?.meaning ?? ""
+    }
+
+    private static func lines(_ table: KeyTable) -> String {
+        table.keys.filter { !$0.isLater }.map { "#   \($0.name): \($0.meaning)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,87 @@
+import Optimizers
+import Surfaces
+
+/// A descent to be made: an optimizer, where it starts, and for how long.
+public struct Run: Sendable {
+    public var id: String
+    public var label: String
+    public var optimizer: Optimizer
+    public var start: SIMD2<Double>
+    /// The number of updates, at least 0.
+    public let steps: Int
+
+    public init(id: String, label: String, optimizer: Optimizer, start: SIMD2<Double>, steps: Int) {
+        (self.id, self.label, self.optimizer) = (id, label, optimizer)
+        (self.start, self.steps) = (start, Swift.max(0, steps))
+    }
+}
+
+/// How a run went.
+public enum Outcome: Hashable, Sendable {
+    /// Every update was made.
+    case completed
+    /// Every update was made, and at the point of that step (0 is the start) the gradient's norm was at most 1e-10 for
+    /// the first time.
+    case converged(step: Int)
+    /// The update of that step led to a point or a loss that is not finite (a coordinate beyond 1e100 counts
+    /// as such); it is not stored. Step 0: the start itself is like that, or its loss. The start is stored all the same,
+    /// so that every trajectory has a point.
+    case diverged(step: Int)
+}
+
+/// One part of an optimizer's state along a trajectory.
+public struct StateColumn: Sendable {
+    /// The library's name: `square_avg`, `exp_avg`, …
+    public let name: String
+    /// What it is to the rule.
+    public let slot: Slot
+    /// Entry k is the state after the update that produced point k. There is none before the first: entry 0 is NaN.
+    public internal(set) var values: [SIMD2<Double>]
+
+    /// False where both parameters share one number, the entries' `x`.
+    public var isPerParameter: Bool { slot.isPerParameter }
+}
+
+/// What a run recorded. All arrays have one entry a point, the start first.
+public struct Trajectory: Sendable {
+    public let run: Run
+    public internal(set) var points: [SIMD2<Double>] = []
+    public internal(set) var losses: [Double] = []
+    public internal(set) var gradients: [SIMD2<Double>] = []
+    public internal(set) var state: [StateColumn] = []
+    public internal(set) var outcome: Outcome = .completed
+
+    /// A trajectory to be filled, with room for these parts of the state.
+    init(_ run: Run, recording slots: [Slot]) {
+        self.run = run
+        let capacity = min(run.steps, 1 << 16) + 1  // longer runs grow: they may end early
+        points.reserveCapacity(capacity)
+        losses.reserveCapacity(capacity)
+        gradients.reserveCapacity(capacity)
+        state = slots.map { slot in
+            var values: [SIMD2<Double>] = []
+            values.reserveCapacity(capacity)
+            return StateColumn(name: slot.name, slot: slot, values: values)
+        }
+    }
+
+    /// Records a point.
+    mutating func append(_ point: SIMD2<Double>, loss: Double, gradient: SIMD2<Double>) {
+        points.append(point)
+        losses.append(loss)
+        gradients.append(gradient)
+    }
+
+    /// Records that the start has no state.
+    mutating func appendNoState() {
+        for column in state.indices { state[column].values.append(SIMD2(repeating: .nan)) }
+    }
+
+    /// Records the state after the update that led to the last point.
+    mutating func append(_ values: borrowing State<Double>) {
+        for column in state.indices { state[column].values.append(values[state[column].slot].point) }
+    }
+
+    /// The recorded state of that name.
+    public func state(named name: String) -> StateColumn? { state.first { $0.name == name } }
+}

@@ -1,0 +1,171 @@
+/// Ripples, holes and kinks: many places to be caught in.
+let ripples: [SurfaceEntry] = [
+    SurfaceEntry(
+        id: "rastrigin", names: ["Rastrigin"],
+        summary: "A bowl covered with regular ripples, a minimum at nearly every whole point.",
+        formula: "2*a + x^2 - a*cos(2*pi*x) + y^2 - a*cos(2*pi*y)",
+        parameters: [("a", 10)],
+        domain: Domain(x: -5.12...5.12, y: -5.12...5.12), start: SIMD2(-2, 3.5),
+        source: "Rastrigin, Systems of Extremal Control, 1974",
+        minima: [("0", "0")], minimaHold: "a"),
+    SurfaceEntry(
+        id: "ackley", names: ["Ackley"],
+        summary: "A funnel with ripples; the minimum is the tip of a cone.",
+        formula: "-a*exp(-b*sqrt(0.5*(x^2+y^2))) - exp(0.5*(cos(c*x)+cos(c*y))) + e + a",
+        parameters: [("a", 20), ("b", 0.2), ("c", 2 * .pi)],
+        domain: Domain(x: -5...5, y: -5...5), start: SIMD2(2.5, -1.8),
+        source: "Ackley, A Connectionist Machine for Genetic Hillclimbing, 1987",
+        minima: [("0", "0")], minimaHold: "min(a, b)"),
+    SurfaceEntry(
+        id: "griewank", names: ["Griewank"],
+        summary: "A very shallow bowl under cosine ripples.",
+        formula: "(x^2+y^2)/4000 - cos(x)*cos(y/sqrt(2)) + 1",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(-7, 5.5),
+        source: "Griewank, Generalized descent for global optimization, 1981",
+        minima: [("0", "0")]),
+    SurfaceEntry(
+        id: "levy", names: ["Levy", "Levy (d=2, SFU form)"],
+        summary: "Ripples of different length along the axes.",
+        formula: """
+            sin(pi*(1+(x-1)/4))^2 + ((x-1)/4)^2*(1+10*sin(pi*(1+(x-1)/4)+1)^2) + \
+            ((y-1)/4)^2*(1+sin(2*pi*(1+(y-1)/4))^2)
+            """,
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(-8, 7),
+        source: "Levy and Montalvo, The tunneling algorithm for the global minimization of functions, 1985",
+        minima: [("1", "1")]),
+    SurfaceEntry(
+        id: "levy13", names: ["Levy N.13"],
+        summary: "A bowl with fine ripples.",
+        formula: "sin(3*pi*x)^2 + (x-1)^2*(1+sin(3*pi*y)^2) + (y-1)^2*(1+sin(2*pi*y)^2)",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(-6, 5),
+        source: "Surjanovic and Bingham, Virtual Library of Simulation Experiments, 2013",
+        minima: [("1", "1")]),
+    SurfaceEntry(
+        id: "schwefel", names: ["Schwefel", "Schwefel 2.26"],
+        summary: "Deep wells far apart; the best is in a corner, far from the second best.",
+        formula: "837.9657745448674 - x*sin(sqrt(abs(x))) - y*sin(sqrt(abs(y)))",
+        domain: Domain(x: -500...500, y: -500...500), start: SIMD2(200, -150),
+        source: "Schwefel, Numerical Optimization of Computer Models, 1981",
+        minima: [("420.96874635998205", "420.96874635998205")]),
+    SurfaceEntry(
+        id: "easom", names: ["Easom"],
+        summary: "A single well on a plain that gives no hint of it.",
+        formula: "-cos(x)*cos(y)*exp(-((x-pi)^2+(y-pi)^2))",
+        domain: Domain(x: -100...100, y: -100...100), start: SIMD2(1.5, 1.8),
+        source: "Easom, A survey of global optimization techniques, 1990",
+        minima: [("pi", "pi")]),
+    SurfaceEntry(
+        id: "eggholder", names: ["Eggholder"],
+        summary: "Waves on waves; the minimum lies on the edge of the domain.",
+        formula: "-(y+47)*sin(sqrt(abs(x/2+(y+47)))) - x*sin(sqrt(abs(x-(y+47))))",
+        domain: Domain(x: -512...512, y: -512...512), start: SIMD2(300, 250),
+        source: "Whitley and others, Evaluating evolutionary algorithms, 1996",
+        minima: [("512", "404.2318051137578")]),
+    SurfaceEntry(
+        id: "bukin6", names: ["Bukin N.6"],
+        summary: "A sharp curved gutter: infinitely steep walls, a kinked floor.",
+        formula: "100*sqrt(abs(y-0.01*x^2)) + 0.01*abs(x+10)",
+        domain: Domain(x: -15...(-5), y: -3...3), start: SIMD2(-13, -1.5),
+        source: "Bukin, New minimization strategy for non-smooth functions, 1997",
+        minima: [("-10", "1")]),
+    SurfaceEntry(
+        id: "cross_in_tray", names: ["Cross-in-tray"],
+        summary: "Four equal minima in a tray that a cross divides.",
+        formula: "-0.0001*(abs(sin(x)*sin(y)*exp(abs(100-sqrt(x^2+y^2)/pi)))+1)^0.1",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(4, -7),
+        source: """
+            Mishra, Some new test functions for global optimization and performance of repulsive \
+            particle swarm method, 2006
+            """,
+        minima: [
+            ("1.3494066171539107", "1.3494066171539107"), ("-1.3494066171539107", "1.3494066171539107"),
+            ("1.3494066171539107", "-1.3494066171539107"), ("-1.3494066171539107", "-1.3494066171539107"),
+        ]),
+    SurfaceEntry(
+        id: "drop_wave", names: ["Drop-wave"],
+        summary: "Rings like those of a falling drop.",
+        formula: "-(1+cos(12*sqrt(x^2+y^2)))/(0.5*(x^2+y^2)+2)",
+        domain: Domain(x: -5.12...5.12, y: -5.12...5.12), start: SIMD2(-3, 2),
+        source: "Surjanovic and Bingham, Virtual Library of Simulation Experiments, 2013",
+        minima: [("0", "0")]),
+    SurfaceEntry(
+        id: "holder_table", names: ["Holder table"],
+        summary: "A table of ripples with four equal minima in the corners.",
+        formula: "-abs(sin(x)*cos(y)*exp(abs(1-sqrt(x^2+y^2)/pi)))",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(5, 7),
+        source: """
+            Mishra, Some new test functions for global optimization and performance of repulsive \
+            particle swarm method, 2006
+            """,
+        minima: [
+            ("8.055023475736563", "9.664590019241272"), ("-8.055023475736563", "9.664590019241272"),
+            ("8.055023475736563", "-9.664590019241272"), ("-8.055023475736563", "-9.664590019241272"),
+        ]),
+    SurfaceEntry(
+        id: "schaffer2", names: ["Schaffer N.2"],
+        summary: "Rings that flatten outwards.",
+        formula: "0.5 + (sin(x^2-y^2)^2 - 0.5)/(1+0.001*(x^2+y^2))^2",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(-6, 3.5),
+        source: """
+            Schaffer and others, A study of control parameters affecting online performance of \
+            genetic algorithms, 1989
+            """,
+        minima: [("0", "0")]),
+    SurfaceEntry(
+        id: "schaffer4", names: ["Schaffer N.4"],
+        summary: "Rings that flatten outwards, with four equal minima.",
+        formula: "0.5 + (cos(sin(abs(x^2-y^2)))^2 - 0.5)/(1+0.001*(x^2+y^2))^2",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(-6, 3.5),
+        source: """
+            Schaffer and others, A study of control parameters affecting online performance of \
+            genetic algorithms, 1989
+            """,
+        minima: [
+            ("0", "1.2531318314637332"), ("0", "-1.2531318314637332"),
+            ("1.2531318314637332", "0"), ("-1.2531318314637332", "0"),
+        ]),
+    SurfaceEntry(
+        id: "michalewicz", names: ["Michalewicz (d=2, m=10)"],
+        summary: "Narrow ravines in a plain.",
+        formula: "-sin(x)*sin(x^2/pi)^20 - sin(y)*sin(2*y^2/pi)^20",
+        domain: Domain(x: 0...Double.pi, y: 0...Double.pi), start: SIMD2(2.6, 1.2),
+        source: "Michalewicz, Genetic Algorithms + Data Structures = Evolution Programs, 1992",
+        minima: [("2.2029055201726093", "1.5707963267948966")]),
+    SurfaceEntry(
+        id: "bohachevsky1", names: ["Bohachevsky 1"],
+        summary: "A bowl with gentle ripples.",
+        formula: "x^2 + 2*y^2 - 0.3*cos(3*pi*x) - 0.4*cos(4*pi*y) + 0.7",
+        domain: Domain(x: -2...2, y: -2...2), start: SIMD2(-1.6, 1.3),
+        source: """
+            Bohachevsky, Johnson and Stein, Generalized simulated annealing for function \
+            optimization, 1986
+            """,
+        minima: [("0", "0")]),
+    SurfaceEntry(
+        id: "shubert", names: ["Shubert"],
+        summary: "Hundreds of wells, eighteen of them global minima.",
+        formula: "sum(i, 1, 5, i*cos((i+1)*x + i)) * sum(i, 1, 5, i*cos((i+1)*y + i))",
+        domain: Domain(x: -10...10, y: -10...10), start: SIMD2(-4, 3),
+        source: "Shubert, A sequential method seeking the global maximum of a function, 1972",
+        minima: [
+            ("-7.708313735499347", "-0.8003211004719731"), ("-0.8003211004719731", "-7.708313735499347"),
+            ("4.858056878859825", "-0.8003211004719731"), ("-0.8003211004719731", "4.858056878859825"),
+            ("5.482864206707613", "-7.708313735499347"), ("-7.708313735499347", "5.482864206707613"),
+            ("4.858056878859825", "5.482864206707613"), ("5.482864206707613", "4.858056878859825"),
+            ("-0.8003211004719731", "-1.425128428319761"), ("-1.425128428319761", "-0.8003211004719731"),
+            ("5.482864206707613", "-1.425128428319761"), ("-1.425128428319761", "5.482864206707613"),
+            ("-7.708313735499347", "-7.0835064076515595"), ("-7.0835064076515595", "-7.708313735499347"),
+            ("-7.0835064076515595", "4.858056878859825"), ("4.858056878859825", "-7.0835064076515595"),
+            ("-1.425128428319761", "-7.0835064076515595"), ("-7.0835064076515595", "-1.425128428319761"),
+        ]),
+    SurfaceEntry(
+        id: "de_jong5", names: ["De Jong 5", "Shekel foxholes"],
+        summary: "Twenty-five holes in a plateau.",
+        formula: """
+            1/(0.002 + sum(i, 0, 4, sum(j, 0, 4, 1/(5*i + j + 1 + (x + 32 - 16*j)^6 + (y + 32 - \
+            16*i)^6))))
+            """,
+        domain: Domain(x: -65.536...65.536, y: -65.536...65.536), start: SIMD2(-10, -25),
+        source: "De Jong, An analysis of the behavior of a class of genetic adaptive systems, 1975",
+        minima: [("-31.97833483565697", "-31.978334837300796")]),
+]

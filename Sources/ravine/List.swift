@@ -1,0 +1,48 @@
+import ArgumentParser
+import Optimizers
+import Surfaces
+
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists what scenes can name.")
+
+    enum Topic: String, CaseIterable, ExpressibleByArgument { case surfaces, optimizers, schedules, colormaps, formats }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+    @Argument(help: "What to list.")
+    var topic: Topic
+
+    @Option(help: "How to print it.")
+    var format = Format.text
+
+    func run() throws {
+        try reporting {
+            let listing = listing
+            if listing.lines.isEmpty { tell("ravine: no \(topic) are available yet\n") }
+            switch format {
+            case .text: try StandardOutput.print(listing.lines.map { $0 + "\n" }.joined())
+            case .json: try StandardOutput.print(.array(listing.values))
+            }
+        }
+    }
+
+    private var listing: (lines: [String], values: [JSON]) {
+        switch topic {
+        case .surfaces: (SurfaceListing.lines, SurfaceCatalogue.entries.map(\.json))
+        case .optimizers: (OptimizerCatalogue.entries.flatMap(\.lines), OptimizerCatalogue.entries.map(\.json))
+        case .schedules: ([], [])
+        case .colormaps: (["viridis"], [.object([("id", .string("viridis"))])])
+        case .formats:
+            (
+                OutputFormat.allCases.map(\.rawValue),
+                OutputFormat.allCases.map { .object([("id", .string($0.rawValue))]) }
+            )
+        }
+    }
+}
+
+/// Numbers as lists show them: without `.0`.
+func short(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}

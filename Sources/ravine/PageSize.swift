@@ -1,0 +1,33 @@
+import ArgumentParser
+import Figures
+import SceneFile
+
+/// `WxH` on the command line, in pixels.
+struct PixelSize: ExpressibleByArgument {
+    let width: Int
+    let height: Int
+
+    init?(argument: String) {
+        let parts = argument.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1], width > 0, height > 0,
+            width <= Page.longestSide, height <= Page.longestSide
+        else { return nil }
+        (self.width, self.height) = (width, height)
+    }
+}
+
+extension Page {
+    /// The page as the command line wants it: a size in pixels at the same resolution, then a multiple of that.
+    ///
+    /// - Throws: `Failure` with status 64 where the picture would be too large or vanish.
+    func adjusted(to size: PixelSize?, scale: Double?) throws -> Page {
+        var page = self
+        if let size {
+            page.width = Double(size.width) * 72 / dotsPerInch
+            page.height = Double(size.height) * 72 / dotsPerInch
+        }
+        page.dotsPerInch *= scale ?? 1
+        if let excess = page.excess { throw Failure(status: .usage, message: "the picture would have \(excess)") }
+        return page
+    }
+}

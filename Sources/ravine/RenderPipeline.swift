@@ -1,0 +1,50 @@
+import Drawings
+import Export
+import Figures
+import Foundation
+import SceneFile
+import Simulation
+
+/// From a scene to bytes, and from bytes to a file.
+enum RenderPipeline {
+    /// The picture of a scene, on the page it asks for.
+    ///
+    /// - Throws: `Failure` with status 69 where a font is missing.
+    static func encode(_ scene: Scene, jobs: Int) throws -> [UInt8] {
+        let page = scene.figure.page
+        let scale = page.dotsPerInch / 72
+        let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: jobs)
+        let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
+        let drawing = figure.drawing(try lettering(), pixelsPerPoint: scale, jobs: jobs)
+        guard let width = Int(exactly: (page.width * scale).rounded()),
+            let height = Int(exactly: (page.height * scale).rounded())
+        else { throw Failure(status: .data, message: "\(scene.name): the page has no size") }
+        do {
+            return try PNGFile.encode(
+                drawing, width: width, height: height, scale: scale, dpi: page.dotsPerInch, jobs: jobs)
+        } catch { throw Failure(status: .defect, message: "\(scene.name): \(error)") }
+    }
+
+    /// The fonts, from the folders in `RAVINE_FONTS` (parted by colons) where it is set.
+    private static func lettering() throws -> Lettering {
+        let folders = ProcessInfo.processInfo.environment["RAVINE_FONTS"]?.split(separator: ":").map(String.init)
+        do {
+            return try Lettering(FontFiles.find(in: folders))
+        } catch {
+            throw Failure(status: .unavailable, message: error.message, help: error.help)
+        }
+    }
+
+    /// Writes a file that appears whole or not at all; `-` is standard output.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        do {
+            try WholeFile.write(bytes, to: path)
+        } catch {
+            switch error {
+            case .cannotCreate: throw Failure(status: .cannotCreate, message: "\(error)")
+            case .writing: throw Failure(status: .output, message: "\(error)")
+            case .raster, .encoding: throw Failure(status: .defect, message: "\(error)")
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import SceneFile
+import Simulation
+
+struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints the trajectories of a scene's runs.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case json, csv }
+
+    @Argument(help: "A scene file; '-' is standard input.")
+    var scene: String
+
+    @Option(help: "How to print them.")
+    var format = Format.json
+
+    func run() throws {
+        var verdict = Verdict()
+        guard let scene = SceneInput(argument: scene).read(&verdict) else { return try verdict.finish() }
+        let jobs = ProcessInfo.processInfo.activeProcessorCount
+        let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: jobs)
+        try reporting {
+            var output = StandardOutput()
+            switch format {
+            case .json: TrajectoryJSON(scene: scene, trajectories: trajectories).document.write(to: &output)
+            case .csv: TrajectoryCSV(trajectories: trajectories).write(to: &output)
+            }
+            try output.finish()
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Drawings
+import Surfaces
+import Testing
+
+@testable import Figures
+
+@Suite struct FormulaTextTests {
+    @Test(arguments: [
+        ("x^2 + y^2", "x^{2}+y^{2}"), ("(1-x)^2 + 100*(y-x^2)^2", "(1-x)^{2}+100\\,(y-x^{2})^{2}"),
+        ("2*pi*x", "2\\,\\pi \\,x"), ("x**0.5", "x^{0.5}"), ("exp(-x)", "\\exp (-x)"), ("x^(a+1)", "x^{a+1}"),
+        ("3*4", "3\\cdot 4"), ("w_max*x", "w_{max}\\,x"),
+    ])
+    func formulasReadLikeMathematics(formula: String, math: String) {
+        #expect(FormulaText.math(formula) == math)
+    }
+
+    @Test(arguments: SurfaceCatalogue.entries.map(\.formula))
+    func everyCatalogueFormulaCanBeSet(formula: String) throws {
+        _ = try MathText("$\(FormulaText.math(formula))$")
+    }
+}

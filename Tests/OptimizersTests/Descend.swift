@@ -1,0 +1,44 @@
+import Optimizers
+import Simulation
+import Surfaces
+import Testing
+
+typealias Setting = (name: String, value: HyperparameterValue)
+
+/// One run from an optimizer's name and settings.
+func descend(
+    _ name: String, _ convention: Convention?, _ settings: [Setting] = [], on field: any ScalarField = rosenbrock,
+    from start: SIMD2<Double> = SIMD2(-1.5, 2), steps: Int = 100
+) throws -> Trajectory {
+    let entry = try #require(OptimizerCatalogue.entry(named: name))
+    let optimizer = try Optimizer(entry, convention: convention, settings: settings)
+    return simulate(Run(id: name, label: name, optimizer: optimizer, start: start, steps: steps), on: field)
+}
+
+/// A variant's settings that a run needs at least: the learning rate where there is no default.
+func needed(_ variant: OptimizerVariant) -> [Setting] {
+    variant.hyperparameters.filter { $0.defaultValue == nil }.map { ($0.name, .number(0.01)) }
+}
+
+/// A value other than the default, valid for the hyperparameter.
+func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
+    switch (hyperparameter.kind, hyperparameter.defaultValue) {
+    case (.flag, .flag(let value)): .flag(!value)
+    case (.flag, _): .flag(true)
+    case (.number, .number(0.5)): .number(0.25)
+    case (.number, _): .number(0.5)
+    case (.numbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
+    }
+}
+
+/// Every valid choice of settings that departs from a variant's defaults in at most two places.
+func choices(_ entry: OptimizerEntry, _ variant: OptimizerVariant) -> [[Setting]] {
+    let changes = variant.hyperparameters.filter { $0.defaultValue != nil }.map { Setting($0.name, another($0)) }
+    let base = needed(variant)
+    var choices = [base]
+    for first in changes.indices {
+        choices.append(base + [changes[first]])
+        for second in changes.indices where second > first { choices.append(base + [changes[first], changes[second]]) }
+    }
+    return choices.filter { (try? Optimizer(entry, convention: variant.convention, settings: $0)) != nil }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Optimizers
+import Testing
+
+/// Runs of the libraries themselves; each file says where its numbers come from.
+struct Fixture: Decodable {
+    let cases: [Case]
+
+    struct Case: Decodable, Sendable, CustomTestStringConvertible {
+        let id: String
+        let convention: String
+        let optimizer: String
+        let hyperparameters: [String: HyperparameterValue]
+        let surface: String
+        let start: [Double]
+        let tolerance: Double
+        let comparableThrough: Int
+        let steps: [Int]
+        let points: [[Double]]
+        let losses: [Double]
+        let traces: [String: [[Double]?]]
+
+        var testDescription: String { id }
+    }
+
+    static let all: [Case] = ["trajectories", "torch", "optax", "keras"].flatMap { name -> [Case] in
+        guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"),
+            let data = try? Data(contentsOf: url),
+            let fixture = try? JSONDecoder().decode(Fixture.self, from: data)
+        else { return [] }
+        return fixture.cases
+    }
+}
+
+extension HyperparameterValue: Decodable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else {
+            self = .list(try container.decode([HyperparameterValue].self))
+        }
+    }
+}
