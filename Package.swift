@@ -30,8 +30,11 @@ let package = Package(
         .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
 
         // Words.
-        .target(name: "SceneFile",
-            dependencies: ["Drawings", "Figures", "Formulas", "Optimizers", "Simulation", "Spelling", "Surfaces", "Yams"]),
+        .target(
+            name: "SceneFile",
+            dependencies: [
+                "Drawings", "Figures", "Formulas", "Optimizers", "Simulation", "Spelling", "Surfaces", "Yams",
+            ]),
         .executableTarget(
             name: "ravine",
             dependencies: [
@@ -61,6 +64,9 @@ let package = Package(
         .testTarget(name: "DrawingsTests", dependencies: ["Drawings"]),
         .testTarget(name: "RasterTests", dependencies: ["Drawings", "Raster"]),
         .testTarget(name: "ExportTests", dependencies: ["CLibPNG", "Drawings", "Export", "Raster"]),
+        .testTarget(
+            name: "SceneFileTests", dependencies: ["Figures", "Optimizers", "SceneFile", "Simulation", "Surfaces"]),
+        .testTarget(name: "CommandTests", dependencies: ["ravine"]),
         .testTarget(name: "FiguresTests", dependencies: ["Drawings", "Figures", "Surfaces"]),
     ],
     swiftLanguageModes: [.v6]

@@ -3,8 +3,9 @@ import Surfaces
 /// The search along one edge of the grid for the point where the surface has a level.
 ///
 /// The two ends lie on different sides of the level. Each round evaluates the surface where a straight line through
-/// the ends of the bracket would meet the level (regula falsi), halving the weight of an end that stays (Illinois);
-/// where a value is not finite, in the middle.
+/// the ends of the bracket would meet the level (regula falsi), halving the weight of an end that stays (Illinois). It
+/// evaluates in the middle where a value is not finite, where an end lies exactly on the level (a plateau may begin
+/// anywhere between) and where straight lines have not settled the matter after a few rounds (a spike or a step).
 struct EdgeSearch {
     /// Whose vertex this is.
     let crossing: Int
@@ -19,10 +20,13 @@ struct EdgeSearch {
     private enum End { case low, high }
     private var lastMoved: End?
     private var isSettled = false
-
-    /// A guess is good enough when the next would move it by less than this part of the edge.
+    private var rounds = 0
+    /// A guess is good enough when the next would move it by less than this part of the edge …
     private static let tolerance = 0.002
-    private static let maximumRounds = 12
+    /// … and the surface there is so much closer to the level than at the end it replaces.
+    private static let gain = 0.1
+    private static let straightRounds = 5
+    private static let maximumRounds = 14
 
     init(_ crossing: Int, _ from: SIMD2<Double>, _ start: Double, _ to: SIMD2<Double>, _ end: Double, _ level: Double) {
         (self.crossing, self.from, self.to) = (crossing, from, to)
@@ -35,13 +39,15 @@ struct EdgeSearch {
     var place: SIMD2<Double> { from * (1 - guess) + to * guess }
 
     private func chord() -> Double {
-        let t = low + (high - low) * (lowHeight / (lowHeight - highHeight))
-        return t.isFinite && lowHeight.isFinite && highHeight.isFinite ? t : (low + high) / 2
+        let isStraight = lowHeight.isFinite && highHeight.isFinite && lowHeight != 0 && highHeight != 0
+        guard isStraight, rounds < Self.straightRounds else { return (low + high) / 2 }
+        return low + (high - low) * (lowHeight / (lowHeight - highHeight))
     }
 
     /// Narrows the bracket by the height of the surface over the level at the guess.
     private mutating func narrow(_ height: Double) {
         let isLowSide = (height >= 0) == (lowHeight >= 0)
+        let isCloser = abs(height) < Self.gain * abs(isLowSide ? lowHeight : highHeight)
         if isLowSide {
             if lastMoved == .low { highHeight /= 2 }
             (low, lowHeight, lastMoved) = (guess, height, .low)
@@ -49,8 +55,9 @@ struct EdgeSearch {
             if lastMoved == .high { lowHeight /= 2 }
             (high, highHeight, lastMoved) = (guess, height, .high)
         }
+        rounds += 1
         let next = chord()
-        isSettled = abs(next - guess) < Self.tolerance
+        isSettled = abs(next - guess) < Self.tolerance && isCloser
         guess = next
     }
 

@@ -59,8 +59,9 @@ enum FormulaText {
             } else {
                 let first = position
                 if characters[position] == "-" { position += 1 }
-                while position < characters.count, characters[position].isLetter || characters[position].isNumber
-                    || characters[position] == "."
+                while position < characters.count,
+                    characters[position].isLetter || characters[position].isNumber
+                        || characters[position] == "."
                 { position += 1 }
                 inner = Array(characters[first..<position])
             }

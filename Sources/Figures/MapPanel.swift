@@ -64,8 +64,10 @@ struct MapPanel {
     private static func room(_ index: Int) -> Double { index % 2 == 0 ? 1.1 : 1.9 }
     /// Loops smaller than this, in points both ways, are left out: too small to read.
     private static let smallestLoop = 1.5
-    /// A stretch of an isoline with fewer vertices is a crumb.
-    private static let shortestStretch = 30
+    /// A stretch of a crowded isoline shorter than this, in points, is a crumb.
+    private static let shortestStretch = 60.0
+    /// A ring that fits a square of this side, in points, is drawn whole or not at all.
+    private static let wholeRing = 90.0
 
     /// - Parameter minimumRoom: stretches of the isoline with less room to the next level, in grid steps, are left out.
     private static func outline(_ contour: Contour, _ frame: Frame, isMajor: Bool, minimumRoom: Double) -> Outline {
@@ -75,20 +77,22 @@ struct MapPanel {
             let outline = Path(through: points, closed: true)
             guard let bounds = outline.bounds, max(bounds.width, bounds.height) >= smallestLoop else { continue }
             region.append(outline)
-            let isShown = loop.vertices.indices.map { !loop.isOnFrame[$0] && loop.room[$0] >= minimumRoom }
-            if isShown.contains(false) {
-                for stretch in stretches(points, isShown, atLeast: minimumRoom > 0 ? shortestStretch : 2) {
+            let isRing = !loop.isOnFrame.contains(true)
+            let isCrowded = loop.room.contains { $0 < minimumRoom }
+            if isRing, !isCrowded {
+                isoline.append(outline)
+            } else if !isRing || max(bounds.width, bounds.height) > wholeRing {
+                let isShown = loop.vertices.indices.map { !loop.isOnFrame[$0] && loop.room[$0] >= minimumRoom }
+                for stretch in stretches(points, isShown) where !isCrowded || length(stretch) >= shortestStretch {
                     isoline.append(Path(through: stretch))
                 }
-            } else {
-                isoline.append(outline)
             }
         }
         return Outline(region: region, isoline: isoline, isMajor: isMajor)
     }
 
     /// The shown parts of a closed line that is not shown everywhere.
-    private static func stretches(_ points: [Point], _ isShown: [Bool], atLeast count: Int) -> [[Point]] {
+    private static func stretches(_ points: [Point], _ isShown: [Bool]) -> [[Point]] {
         guard let gap = isShown.firstIndex(of: false) else { return [points] }
         var stretches: [[Point]] = []
         var stretch: [Point] = []
@@ -97,10 +101,14 @@ struct MapPanel {
             if isShown[index] {
                 stretch.append(points[index])
             } else {
-                if stretch.count >= count { stretches.append(stretch) }
+                if stretch.count > 1 { stretches.append(stretch) }
                 stretch = []
             }
         }
         return stretches
+    }
+
+    private static func length(_ points: [Point]) -> Double {
+        zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
     }
 }

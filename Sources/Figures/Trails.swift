@@ -31,11 +31,13 @@ struct Trails {
             .filter { seen.insert($0).inserted }
     }
 
-    /// How many trails drawn later end on the same spot: the marker grows by a ring for each, so that all are seen.
+    /// How many families drawn later end on the same spot: the marker grows by a ring for each, so that all are seen.
     private static func ringsAround(_ index: Int, of trails: [Trail]) -> Int {
         guard let place = trails[index].endPlace else { return 0 }
-        let later = trails[(index + 1)...].compactMap(\.endPlace)
-        return min(6, later.count { ($0 - place).length < 2.5 })
+        let later = trails[(index + 1)...].filter { trail in
+            trail.style != trails[index].style && trail.endPlace.map { ($0 - place).length < 2.5 } ?? false
+        }
+        return Set(later.map(\.style)).count
     }
 
     static func start(at place: Point, _ style: Style) -> [Drawing.Command] {

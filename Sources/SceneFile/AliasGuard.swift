@@ -45,12 +45,17 @@ enum AliasGuard {
         }
     }
 
-    /// Whether only words and numbers stand between the last `[` and the end, so that the list is certainly open.
+    /// Whether the innermost bracket that is open at the end is certainly a list's: only words, numbers and whole lists of
+    /// these stand after its `[`, and no quote or brace that could change what it means.
     private static func isInPlainList(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        var closed = 0
         for scalar in before.suffix(1000).reversed() {
-            if scalar == "[" { return true }
-            guard isNameCharacter(scalar) || isBlank(scalar) || scalar == "*" || scalar == "," || scalar == "." else {
-                return false
+            switch scalar {
+            case "[" where closed == 0: return true
+            case "[": closed -= 1
+            case "]": closed += 1
+            case "*", "&", ",", ".", "+": continue
+            default: guard isNameCharacter(scalar) || isBlank(scalar) else { return false }
             }
         }
         return false

@@ -62,12 +62,17 @@ struct Diagnostics {
 
     private var found: [Diagnostic] = []
     private var known: Set<Diagnostic> = []
+    /// How many came after the limit was reached.
+    private(set) var omitted = 0
 
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
     /// An anchored value that is wrong is read once for each alias: it is told once.
     mutating func add(_ diagnostic: @autoclosure () -> Diagnostic) {
-        guard found.count < Self.limit else { return }
+        guard found.count < Self.limit else {
+            omitted += 1
+            return
+        }
         let diagnostic = diagnostic()
         if known.insert(diagnostic).inserted { found.append(diagnostic) }
     }

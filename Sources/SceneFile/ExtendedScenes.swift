@@ -2,7 +2,8 @@ import Spelling
 
 /// The tree of a scene with the scenes it extends merged into it.
 ///
-/// A scene's own values override those of the scene it names: mappings merge key by key, everything else is replaced.
+/// A scene's own values override those of the scene it names: mappings merge key by key, everything else is replaced,
+/// a surface with a name or a formula of its own among it.
 enum SceneTree {
     private static let longestChain = 16
 
@@ -67,12 +68,19 @@ enum SceneTree {
         var entries = baseEntries
         for entry in ownEntries {
             if let place = entries.firstIndex(where: { $0.key.text == entry.key.text }) {
-                entries[place] = Node.Entry(key: entry.key, value: merged(entry.value, over: entries[place].value))
+                let value = isWhole(entry) ? entry.value : merged(entry.value, over: entries[place].value)
+                entries[place] = Node.Entry(key: entry.key, value: value)
             } else {
                 entries.append(entry)
             }
         }
         return Node(location: own.location, content: .mapping(entries))
+    }
+
+    /// A surface with a name or a formula of its own has nothing left of the one below.
+    private static func isWhole(_ entry: Node.Entry) -> Bool {
+        entry.key.text == "surface"
+            && entry.value.entries?.contains { ["name", "formula"].contains($0.key.text) } == true
     }
 
     /// A path without detours, so that a circle of files is seen.

@@ -13,6 +13,7 @@ struct RunEntry {
 /// Gives runs their ids and labels.
 ///
 /// An id is the user's own, else the optimizer's, else `adam-2`, `adam-3`, …; the second start of an entry adds `@2`.
+/// A label is the user's own, else the optimizer's name.
 struct RunNames {
     private var claimed: [String: Location] = [:]
 
@@ -29,7 +30,7 @@ struct RunNames {
         var last: [String: Int] = [:]
         return entries.flatMap { entry in
             let id = entry.id ?? free(entry.optimizer.entry.id, &taken, &last)
-            let label = entry.label ?? Self.label(of: entry.optimizer)
+            let label = entry.label ?? entry.optimizer.entry.name
             return entry.starts.enumerated().map { index, start in
                 Run(
                     id: index == 0 ? id : "\(id)@\(index + 1)", label: label, optimizer: entry.optimizer, start: start,
@@ -47,36 +48,5 @@ struct RunNames {
         } while !taken.insert(id).inserted
         last[name] = number
         return id
-    }
-
-    /// The optimizer's name and the hyperparameters the user set: `Adam, $\eta$ = 0.05`.
-    static func label(of optimizer: Optimizer) -> String {
-        let given = optimizer.hyperparameters.filter { optimizer.given.contains($0.name) }
-        let settings = given.map { item in
-            let symbol = optimizer.variant.hyperparameter(named: item.name)?.symbol ?? ""
-            if item.value == .flag(true) { return item.name }
-            return "\(symbol.isEmpty ? item.name : symbol) = \(words(for: item.value))"
-        }
-        return ([optimizer.entry.name] + settings).joined(separator: ", ")
-    }
-
-    private static func words(for value: HyperparameterValue) -> String {
-        switch value {
-        case .number(let number): words(for: number)
-        case .flag(let flag): flag ? "true" : "false"
-        case .list(let list): "(" + list.map(words).joined(separator: ", ") + ")"
-        case .text(let text): text
-        case .null: "none"
-        }
-    }
-
-    /// The shortest digits that read back, with a power of ten where Swift writes an exponent.
-    private static func words(for number: Double) -> String {
-        let parts = "\(number)".split(separator: "e")
-        var digits = parts[0]
-        if digits.hasSuffix(".0") { digits.removeLast(2) }
-        guard parts.count == 2, let exponent = Int(parts[1]) else { return String(digits) }
-        let power = "$10^{\(exponent)}$"
-        return digits == "1" ? power : "\(digits) × \(power)"
     }
 }

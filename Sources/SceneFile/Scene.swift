@@ -22,6 +22,8 @@ public struct SceneReading: Sendable {
     public let scene: Scene?
     /// By file, line and column.
     public let diagnostics: [Diagnostic]
+    /// How many mistakes there are beyond those told; 0 but for files with hundreds.
+    public let omitted: Int
 }
 
 extension Scene {
@@ -42,7 +44,8 @@ extension Scene {
         let root = SceneTree.read(bytes, file: file, folder: folder, &reading)
         let scene = root.flatMap { SceneReader(name: name).read($0, &reading) }
         return SceneReading(
-            scene: reading.diagnostics.hasErrors ? nil : scene, diagnostics: reading.diagnostics.sorted)
+            scene: reading.diagnostics.hasErrors ? nil : scene, diagnostics: reading.diagnostics.sorted,
+            omitted: reading.diagnostics.omitted)
     }
 
     /// Reads a scene file.

@@ -22,6 +22,7 @@ struct SceneInput {
             return nil
         }
         for diagnostic in reading.diagnostics { tell(diagnostic.description) }
+        if reading.omitted > 0 { tell("ravine: and \(reading.omitted) more in \(argument)\n") }
         for diagnostic in reading.diagnostics where diagnostic.severity == .error {
             verdict.note(diagnostic.isMissingFile ? .noInput : .data)
         }

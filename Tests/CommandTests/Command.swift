@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// The built `ravine`, run in a folder of its own.
+final class Workshop {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "ravine-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    func contains(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+    }
+
+    func ravine(_ arguments: String..., input: String = "", outputPath: String? = nil) throws -> Outcome {
+        try ravine(arguments, input: input, outputPath: outputPath)
+    }
+
+    func ravine(_ arguments: [String], input: String = "", outputPath: String? = nil) throws -> Outcome {
+        let process = Process()
+        process.executableURL = try Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let inputs = folder.appending(path: "stdin.text")
+        let outputs = outputPath.map { URL(filePath: $0) } ?? folder.appending(path: "stdout.text")
+        let errors = folder.appending(path: "stderr.text")
+        if outputPath == nil { try Data().write(to: outputs) }
+        try Data().write(to: errors)
+        try Data(input.utf8).write(to: inputs)
+        process.standardInput = try FileHandle(forReadingFrom: inputs)
+        process.standardOutput = try FileHandle(forWritingTo: outputs)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: outputPath == nil ? String(decoding: try Data(contentsOf: outputs), as: UTF8.self) : "",
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// The executable is built into the folder that holds the tests' bundle.
+    private static var executable: URL {
+        get throws {
+            let places = CommandLine.arguments.compactMap { argument -> URL? in
+                let path = argument.range(of: ".xctest").map { String(argument[..<$0.upperBound]) } ?? argument
+                return path.contains("/")
+                    ? URL(filePath: path).deletingLastPathComponent().appending(path: "ravine") : nil
+            }
+            return try #require(places.first { FileManager.default.isExecutableFile(atPath: $0.path) })
+        }
+    }
+}
+
+/// A scene of two runs, small enough to look at.
+let bowl = """
+    surface: { formula: "x^2 + 2*y^2" }
+    start: [1, -2]
+    steps: 2
+    optimizers:
+      - sgd: { lr: 0.25 }
+      - rmsprop: { id: rms, lr: 0.1 }
+    """

@@ -1,0 +1,168 @@
+/// What the figure is asked to be.
+extension BadScene {
+    static let figure: [BadScene] = [
+        BadScene(
+            "an unknown axis",
+            #"""
+            surface: rosenbrock
+            axes: { x: a, Z: b }
+
+            """#,
+            #"""
+            scene.yaml:2:15: error: unknown key 'Z' in 'axes'
+                axes: { x: a, Z: b }
+                              ^
+            help: did you mean 'x'?
+
+            """#),
+        BadScene(
+            "an unknown aspect",
+            #"""
+            surface: rosenbrock
+            map: { aspect: eqal }
+
+            """#,
+            #"""
+            scene.yaml:2:16: error: 'aspect' must be auto or equal, not text 'eqal'
+                map: { aspect: eqal }
+                               ^~~~
+            help: did you mean 'equal'?
+
+            """#),
+        BadScene(
+            "unknown levels",
+            #"""
+            surface: rosenbrock
+            map: { levels: logarithm }
+
+            """#,
+            #"""
+            scene.yaml:2:16: error: 'levels' must be auto, log, linear or a list of numbers, not text 'logarithm'
+                map: { levels: logarithm }
+                               ^~~~~~~~~
+
+            """#),
+        BadScene(
+            "levels that do not ascend",
+            #"""
+            surface: rosenbrock
+            map: { levels: [1, 2, 2] }
+
+            """#,
+            #"""
+            scene.yaml:2:23: error: the numbers of 'levels' must ascend
+                map: { levels: [1, 2, 2] }
+                                      ^
+
+            """#),
+        BadScene(
+            "one level",
+            #"""
+            surface: rosenbrock
+            map: { levels: [1] }
+
+            """#,
+            #"""
+            scene.yaml:2:16: error: 'levels' needs at least two numbers
+                map: { levels: [1] }
+                               ^
+
+            """#),
+        BadScene(
+            "a length without a unit",
+            #"""
+            surface: rosenbrock
+            figure: { width: 160 }
+
+            """#,
+            #"""
+            scene.yaml:2:18: error: 'width' must be a length with a unit, such as 160mm, not 160
+                figure: { width: 160 }
+                                 ^~~
+            help: add a unit: mm, cm, in, pt or px, such as 160mm
+
+            """#),
+        BadScene(
+            "an unknown unit",
+            #"""
+            surface: rosenbrock
+            figure: { width: 160 furlongs }
+
+            """#,
+            #"""
+            scene.yaml:2:18: error: 'width' must be a length with a unit, such as 160mm, not text '160 furlongs'
+                figure: { width: 160 furlongs }
+                                 ^~~~~~~~~~~~
+            help: units are mm, cm, in, pt and px
+
+            """#),
+        BadScene(
+            "a page too small",
+            #"""
+            surface: rosenbrock
+            figure: { height: 1mm }
+
+            """#,
+            #"""
+            scene.yaml:2:19: error: 'height' must be from 10mm to 5000mm, not '1mm'
+                figure: { height: 1mm }
+                                  ^~~
+
+            """#),
+        BadScene(
+            "too fine a resolution",
+            #"""
+            surface: rosenbrock
+            figure: { dpi: 1e6 }
+
+            """#,
+            #"""
+            scene.yaml:2:16: error: 'dpi' must be a number from 10 to 4800, not 1e6
+                figure: { dpi: 1e6 }
+                               ^~~
+
+            """#),
+        BadScene(
+            "too many pixels",
+            #"""
+            surface: rosenbrock
+            figure: { width: 5000mm, dpi: 600 }
+
+            """#,
+            #"""
+            scene.yaml:2:9: error: the picture would have more than 32768 pixels on a side
+                figure: { width: 5000mm, dpi: 600 }
+                        ^
+            help: lower 'dpi' or the lengths
+
+            """#),
+        BadScene(
+            "too many pixels in all",
+            #"""
+            surface: rosenbrock
+            figure: { width: 2000mm, height: 2000mm, dpi: 400 }
+
+            """#,
+            #"""
+            scene.yaml:2:9: error: the picture would have more than 268435456 pixels
+                figure: { width: 2000mm, height: 2000mm, dpi: 400 }
+                        ^
+            help: lower 'dpi' or the lengths
+
+            """#),
+        BadScene(
+            "a layout",
+            #"""
+            surface: rosenbrock
+            figure: { layout: [[left, right]] }
+
+            """#,
+            #"""
+            scene.yaml:2:11: error: 'layout' is not available yet
+                figure: { layout: [[left, right]] }
+                          ^~~~~~
+            help: this version of Ravine cannot do that
+
+            """#),
+    ]
+}
