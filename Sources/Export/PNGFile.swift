@@ -32,7 +32,8 @@ public enum PNGFile {
         if jobs > 1 {
             let line = StripeLine(rasterizer)
             line.start(workers: jobs - 1)
-            for index in 0..<rasterizer.stripeCount { try encoder.append(line.take(index)) }
+            let worker = Rasterizer.Worker(rasterizer)
+            for index in 0..<rasterizer.stripeCount { try encoder.append(line.take(index, worker)) }
         } else {
             let worker = Rasterizer.Worker(rasterizer)
             for index in 0..<rasterizer.stripeCount { try encoder.append(worker.paint(index)) }
@@ -62,18 +63,27 @@ private final class StripeLine: Sendable {
 
     private func work() {
         let worker = Rasterizer.Worker(rasterizer)
-        while true {
-            let index = next.add(1, ordering: .relaxed).oldValue
-            guard index < rasterizer.stripeCount else { return }
-            let bytes = worker.paint(index)
-            painted.withLock { $0[index] = bytes }
-            ready[index].signal()
-        }
+        while paintNext(worker) {}
     }
 
-    /// Waits for a stripe and hands it over.
-    func take(_ index: Int) -> [UInt8] {
-        ready[index].wait()
+    /// Paints the next stripe that nobody has begun; false where there is none.
+    private func paintNext(_ worker: Rasterizer.Worker) -> Bool {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < rasterizer.stripeCount else { return false }
+        let bytes = worker.paint(index)
+        painted.withLock { $0[index] = bytes }
+        ready[index].signal()
+        return true
+    }
+
+    /// Hands a stripe over, painting others with the caller's own worker as long as it is not ready.
+    func take(_ index: Int, _ worker: Rasterizer.Worker) -> [UInt8] {
+        while ready[index].wait(timeout: .now()) == .timedOut {
+            if !paintNext(worker) {
+                ready[index].wait()
+                break
+            }
+        }
         return painted.withLock { stripes in
             var bytes: [UInt8] = []
             swap(&bytes, &stripes[index])

@@ -29,8 +29,9 @@ struct ContourTracer: Sendable {
     /// Ascending, at most 250.
     let levels: [Double]
     /// For each node of the ringed grid the number of levels at or below its value.
-    private let bins: [UInt8]
-    private let stride: Int
+    let bins: [UInt8]
+    /// Nodes in a row of the ringed grid.
+    let stride: Int
 
     init(grid: SampleGrid, field: any ScalarField, levels: [Double]) {
         precondition(levels.count <= 250, "more levels than a byte can count")
@@ -47,8 +48,36 @@ struct ContourTracer: Sendable {
             crossings(inRows: chunk * rowsAtOnce..<min(grid.rows + 1, (chunk + 1) * rowsAtOnce))
         }
         return concurrentMap(levels.count, jobs: jobs) { level in
-            Contour(level: levels[level], loops: loops(through: parts.flatMap { $0[level] }))
+            Contour(level: levels[level], loops: Self.loops(through: parts.flatMap { $0[level] }))
         }
+    }
+
+    /// Joins the crossings of one level, each exit to the entry on the same edge.
+    private static func loops(through crossings: [Crossing]) -> [Contour.Loop] {
+        let entries = crossings.indices.map { (edge: crossings[$0].entry, crossing: $0) }.sorted { $0.edge < $1.edge }
+        var isTaken = [Bool](repeating: false, count: crossings.count)
+        var loops: [Contour.Loop] = []
+        for first in crossings.indices where !isTaken[first] {
+            var loop = Contour.Loop()
+            var next: Int? = first
+            while let index = next, !isTaken[index] {
+                isTaken[index] = true
+                loop.append(crossings[index])
+                next = crossing(entering: crossings[index].exit, of: entries)
+            }
+            if loop.vertices.count > 2 { loops.append(loop) }
+        }
+        return loops
+    }
+
+    /// Binary search: of one level, an edge is entered at most once.
+    private static func crossing(entering edge: Int32, of entries: [(edge: Int32, crossing: Int)]) -> Int? {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].edge < edge { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low].edge == edge ? entries[low].crossing : nil
     }
 
     private static func bins(of grid: SampleGrid, _ levels: [Double]) -> [UInt8] {
@@ -68,153 +97,9 @@ struct ContourTracer: Sendable {
     }
 }
 
-// MARK: - Cells
-
-extension ContourTracer {
-    /// The way a contour takes through one cell: in by one edge, out by another.
-    fileprivate struct Crossing: Sendable {
-        let entry: Int32
-        let exit: Int32
-        /// Where on its entry edge the contour lies.
-        var vertex = SIMD2<Double>.zero
-        var isOnFrame = false
-        var room = Double.infinity
-    }
-
-    /// The cell's edges a contour joins, by which corners are above (bit 0: lower left, then counter-clockwise).
-    /// Edges: 0 bottom, 1 right, 2 top, 3 left. Cases 5 and 10 are for a centre below; above, see `joined`.
-    private static let passages: [[(Int, Int)]] = [
-        [], [(0, 3)], [(1, 0)], [(1, 3)], [(2, 1)], [(0, 3), (2, 1)], [(2, 0)], [(2, 3)],
-        [(3, 2)], [(0, 2)], [(1, 0), (3, 2)], [(1, 2)], [(3, 1)], [(0, 1)], [(3, 0)], [],
-    ]
-    private static let joined: [Int: [(Int, Int)]] = [5: [(2, 3), (0, 1)], 10: [(3, 0), (1, 2)]]
-
-    /// For each level the crossings of the cells in some rows of the ringed grid.
-    private func crossings(inRows rows: Range<Int>) -> [[Crossing]] {
-        var result = [[Crossing]](repeating: [], count: levels.count)
-        bins.withUnsafeBufferPointer { bins in
-            for row in rows {
-                for column in 0...grid.columns {
-                    let node = row * stride + column
-                    let (a, b) = (bins[node], bins[node + 1])
-                    let (d, c) = (bins[node + stride], bins[node + stride + 1])
-                    let low = min(min(a, b), min(c, d))
-                    let high = max(max(a, b), max(c, d))
-                    for level in low..<high {
-                        let corners =
-                            (a > level ? 1 : 0) | (b > level ? 2 : 0) | (c > level ? 4 : 0) | (d > level ? 8 : 0)
-                        add(corners, node, Int(level), to: &result)
-                    }
-                }
-            }
-        }
-        for level in levels.indices { refine(&result[level], at: level) }
-        return result
-    }
-
-    private func add(_ corners: Int, _ node: Int, _ level: Int, to result: inout [[Crossing]]) {
-        // An edge is named by its lower or left node: even along x, odd along y.
-        func edge(_ side: Int) -> Int32 {
-            switch side {
-            case 0: Int32(2 * node)
-            case 1: Int32(2 * (node + 1) + 1)
-            case 2: Int32(2 * (node + stride))
-            default: Int32(2 * node + 1)
-            }
-        }
-        var passages = Self.passages[corners]
-        if let joined = Self.joined[corners], centre(node) >= levels[level] { passages = joined }
-        for (entry, exit) in passages {
-            result[level].append(Crossing(entry: edge(entry), exit: edge(exit)))
-        }
-    }
-
-    /// The surface's value in the middle of a cell; below everything in the ring, where no cell is ambiguous.
-    private func centre(_ node: Int) -> Double {
-        let (row, column) = (node / stride - 1, node % stride - 1)
-        guard row >= 0, column >= 0, row + 1 < grid.rows, column + 1 < grid.columns else { return -.infinity }
-        let x = (grid.xs[column] + grid.xs[column + 1]) / 2
-        let y = (grid.ys[row] + grid.ys[row + 1]) / 2
-        return field.value(at: SIMD2(x, y))
-    }
-}
-
-// MARK: - Vertices
-
-extension ContourTracer {
-    /// A node of the ringed grid: its place (the ring lies on the frame) and its value (nil in the ring).
-    private func node(_ index: Int) -> (place: SIMD2<Double>, value: Double?) {
-        let (row, column) = (index / stride - 1, index % stride - 1)
-        let inside = (0..<grid.rows).contains(row) && (0..<grid.columns).contains(column)
-        let x = grid.xs[min(max(column, 0), grid.columns - 1)]
-        let y = grid.ys[min(max(row, 0), grid.rows - 1)]
-        return (SIMD2(x, y), inside ? grid.values[row * grid.columns + column] : nil)
-    }
-
-    /// The change of the surface per grid step along one axis at a node inside the ring.
-    private func slope(at index: Int, alongX: Bool) -> Double {
-        let (row, column) = (index / stride - 1, index % stride - 1)
-        func value(_ offset: Int) -> Double {
-            let x = alongX ? min(max(column + offset, 0), grid.columns - 1) : column
-            let y = alongX ? row : min(max(row + offset, 0), grid.rows - 1)
-            return grid.values[y * grid.columns + x]
-        }
-        return (value(1) - value(-1)) / 2
-    }
-
-    /// Places every crossing's vertex on its entry edge where the surface has the level.
-    private func refine(_ crossings: inout [Crossing], at index: Int) {
-        let level = levels[index]
-        let below = index > 0 ? level - levels[index - 1] : .infinity
-        let above = index + 1 < levels.count ? levels[index + 1] - level : .infinity
-        let step = min(below, above)
-        var searches: [EdgeSearch] = []
-        searches.reserveCapacity(crossings.count)
-        for index in crossings.indices {
-            let edge = Int(crossings[index].entry)
-            let from = node(edge / 2)
-            let to = node(edge / 2 + (edge % 2 == 0 ? 1 : stride))
-            if let start = from.value, let end = to.value {
-                searches.append(EdgeSearch(index, from.place, start, to.place, end, level))
-                let across = slope(at: edge / 2, alongX: edge % 2 != 0)
-                crossings[index].room = step / ((end - start) * (end - start) + across * across).squareRoot()
-            } else {
-                crossings[index].vertex = from.value == nil ? to.place : from.place
-                crossings[index].isOnFrame = true
-            }
-        }
-        EdgeSearch.run(&searches, at: level, on: field)
-        for search in searches { crossings[search.crossing].vertex = search.place }
-    }
-}
-
-// MARK: - Loops
-
-extension ContourTracer {
-    /// Joins the crossings of one level, each exit to the entry on the same edge.
-    private func loops(through crossings: [Crossing]) -> [Contour.Loop] {
-        guard !crossings.isEmpty else { return [] }
-        var crossingAtEntry = [Int32](repeating: -1, count: 2 * bins.count)
-        for index in crossings.indices { crossingAtEntry[Int(crossings[index].entry)] = Int32(index) }
-        var isTaken = [Bool](repeating: false, count: crossings.count)
-        var loops: [Contour.Loop] = []
-        for first in crossings.indices where !isTaken[first] {
-            var loop = Contour.Loop()
-            var index = first
-            while index >= 0, !isTaken[index] {
-                isTaken[index] = true
-                loop.append(crossings[index])
-                index = Int(crossingAtEntry[Int(crossings[index].exit)])
-            }
-            if loop.vertices.count > 2 { loops.append(loop) }
-        }
-        return loops
-    }
-}
-
 extension Contour.Loop {
     /// Adds a vertex; along the frame only the ends of each straight stretch are kept.
-    fileprivate mutating func append(_ crossing: ContourTracer.Crossing) {
+    fileprivate mutating func append(_ crossing: Crossing) {
         let count = vertices.count
         let vertex = crossing.vertex
         if crossing.isOnFrame, count >= 2, isOnFrame[count - 1], isOnFrame[count - 2] {

@@ -9,6 +9,7 @@ import Surfaces
 struct EdgeSearch {
     /// Whose vertex this is.
     let crossing: Int
+    private let level: Double
     private let from: SIMD2<Double>
     private let to: SIMD2<Double>
     /// The bracket along the edge (0…1) and the surface's height over the level at its ends.
@@ -29,7 +30,7 @@ struct EdgeSearch {
     private static let maximumRounds = 14
 
     init(_ crossing: Int, _ from: SIMD2<Double>, _ start: Double, _ to: SIMD2<Double>, _ end: Double, _ level: Double) {
-        (self.crossing, self.from, self.to) = (crossing, from, to)
+        (self.crossing, self.level, self.from, self.to) = (crossing, level, from, to)
         (lowHeight, highHeight) = (start - level, end - level)
         guess = 0.5
         guess = chord()
@@ -44,8 +45,9 @@ struct EdgeSearch {
         return low + (high - low) * (lowHeight / (lowHeight - highHeight))
     }
 
-    /// Narrows the bracket by the height of the surface over the level at the guess.
-    private mutating func narrow(_ height: Double) {
+    /// Narrows the bracket by the surface's value at the guess.
+    private mutating func narrow(_ value: Double) {
+        let height = value - level
         let isLowSide = (height >= 0) == (lowHeight >= 0)
         let isCloser = abs(height) < Self.gain * abs(isLowSide ? lowHeight : highHeight)
         if isLowSide {
@@ -61,8 +63,8 @@ struct EdgeSearch {
         guess = next
     }
 
-    /// Runs many searches at the same level together, so that the surface is evaluated in blocks.
-    static func run(_ searches: inout [EdgeSearch], at level: Double, on field: any ScalarField) {
+    /// Runs many searches together, so that the surface is evaluated in blocks.
+    static func run(_ searches: inout [EdgeSearch], on field: any ScalarField) {
         var active = Array(searches.indices)
         var (x, y): ([Double], [Double]) = ([], [])
         for _ in 0..<maximumRounds where !active.isEmpty {
@@ -74,7 +76,7 @@ struct EdgeSearch {
                 y.append(place.y)
             }
             let values = field.values(x: x, y: y)
-            for (position, index) in active.enumerated() { searches[index].narrow(values[position] - level) }
+            for (position, index) in active.enumerated() { searches[index].narrow(values[position]) }
             active.removeAll { searches[$0].isSettled }
         }
     }

@@ -118,7 +118,7 @@ private struct Distribution {
     private let magnitudes: [Double]
 
     init(of grid: SampleGrid) {
-        let every = max(1, grid.values.count / 9973)
+        let every = max(1, grid.values.count / 4999)
         sorted = stride(from: 0, to: grid.values.count, by: every).map { grid.values[$0] }.filter(\.isFinite).sorted()
         magnitudes = sorted.map(abs).sorted()
     }

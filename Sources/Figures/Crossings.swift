@@ -1,0 +1,127 @@
+import Surfaces
+
+/// The way a contour takes through one cell: in by one edge, out by another.
+///
+/// An edge is named by its lower or left node: twice its index for the edge along x, one more for the edge along y.
+struct Crossing: Sendable {
+    let level: UInt8
+    let entry: Int32
+    let exit: Int32
+    /// Where on its entry edge the contour lies.
+    var vertex = SIMD2<Double>.zero
+    var isOnFrame = false
+    /// See `Contour.Loop.room`.
+    var room = Double.infinity
+}
+
+extension ContourTracer {
+    /// The edges a contour joins in a cell, by which corners are above (bit 0: lower left, then counter-clockwise).
+    /// Edges: 0 bottom, 1 right, 2 top, 3 left. Opposite corners above, 5 and 10, are for a centre below; with the
+    /// centre above the passages stand at 16 and 17.
+    private static let passages: [[(Int, Int)]] = [
+        [], [(0, 3)], [(1, 0)], [(1, 3)], [(2, 1)], [(0, 3), (2, 1)], [(2, 0)], [(2, 3)],
+        [(3, 2)], [(0, 2)], [(1, 0), (3, 2)], [(1, 2)], [(3, 1)], [(0, 1)], [(3, 0)], [],
+        [(2, 3), (0, 1)], [(3, 0), (1, 2)],
+    ]
+
+    /// For each level the crossings of the cells in some rows of the ringed grid, vertices in place.
+    func crossings(inRows rows: Range<Int>) -> [[Crossing]] {
+        var found: [Crossing] = []
+        bins.withUnsafeBufferPointer { bins in
+            for row in rows {
+                for node in row * stride...row * stride + grid.columns {
+                    let (a, b) = (bins[node], bins[node + 1])
+                    let (d, c) = (bins[node + stride], bins[node + stride + 1])
+                    if a == b, a == c, a == d { continue }
+                    for level in min(min(a, b), min(c, d))..<max(max(a, b), max(c, d)) {
+                        let lower = (a > level ? 1 : 0) | (b > level ? 2 : 0)
+                        let upper = (c > level ? 4 : 0) | (d > level ? 8 : 0)
+                        add(lower | upper, node, level, to: &found)
+                    }
+                }
+            }
+        }
+        refine(&found)
+        var result = [[Crossing]](repeating: [], count: levels.count)
+        for crossing in found { result[Int(crossing.level)].append(crossing) }
+        return result
+    }
+
+    private func add(_ corners: Int, _ node: Int, _ level: UInt8, to found: inout [Crossing]) {
+        func edge(_ side: Int) -> Int32 {
+            switch side {
+            case 0: Int32(2 * node)
+            case 1: Int32(2 * (node + 1) + 1)
+            case 2: Int32(2 * (node + stride))
+            default: Int32(2 * node + 1)
+            }
+        }
+        var passage = corners
+        if corners == 5 || corners == 10, centre(node) >= levels[Int(level)] { passage = corners == 5 ? 16 : 17 }
+        for (entry, exit) in Self.passages[passage] {
+            found.append(Crossing(level: level, entry: edge(entry), exit: edge(exit)))
+        }
+    }
+
+    /// The surface's value in the middle of a cell; below everything in the ring, where no cell is ambiguous.
+    private func centre(_ node: Int) -> Double {
+        let (row, column) = (node / stride - 1, node % stride - 1)
+        guard row >= 0, column >= 0, row + 1 < grid.rows, column + 1 < grid.columns else { return -.infinity }
+        let x = (grid.xs[column] + grid.xs[column + 1]) / 2
+        let y = (grid.ys[row] + grid.ys[row + 1]) / 2
+        return field.value(at: SIMD2(x, y))
+    }
+}
+
+// MARK: - Vertices
+
+extension ContourTracer {
+    /// Places every crossing's vertex on its entry edge where the surface has the level.
+    private func refine(_ crossings: inout [Crossing]) {
+        var searches: [EdgeSearch] = []
+        searches.reserveCapacity(crossings.count)
+        for index in crossings.indices {
+            let edge = Int(crossings[index].entry)
+            let level = Int(crossings[index].level)
+            let from = node(edge / 2)
+            let to = node(edge / 2 + (edge % 2 == 0 ? 1 : stride))
+            if let start = from.value, let end = to.value {
+                searches.append(EdgeSearch(index, from.place, start, to.place, end, levels[level]))
+                let across = slope(at: edge / 2, alongX: edge % 2 != 0)
+                let slope = ((end - start) * (end - start) + across * across).squareRoot()
+                crossings[index].room = distanceToNextLevel(level) / slope
+            } else {
+                crossings[index].vertex = from.value == nil ? to.place : from.place
+                crossings[index].isOnFrame = true
+            }
+        }
+        EdgeSearch.run(&searches, on: field)
+        for search in searches { crossings[search.crossing].vertex = search.place }
+    }
+
+    private func distanceToNextLevel(_ index: Int) -> Double {
+        let below = index > 0 ? levels[index] - levels[index - 1] : .infinity
+        let above = index + 1 < levels.count ? levels[index + 1] - levels[index] : .infinity
+        return min(below, above)
+    }
+
+    /// A node of the ringed grid: its place (the ring lies on the frame) and its value (nil in the ring).
+    private func node(_ index: Int) -> (place: SIMD2<Double>, value: Double?) {
+        let (row, column) = (index / stride - 1, index % stride - 1)
+        let inside = (0..<grid.rows).contains(row) && (0..<grid.columns).contains(column)
+        let x = grid.xs[min(max(column, 0), grid.columns - 1)]
+        let y = grid.ys[min(max(row, 0), grid.rows - 1)]
+        return (SIMD2(x, y), inside ? grid.values[row * grid.columns + column] : nil)
+    }
+
+    /// The change of the surface per grid step along one axis at a node inside the ring.
+    private func slope(at index: Int, alongX: Bool) -> Double {
+        let (row, column) = (index / stride - 1, index % stride - 1)
+        func value(_ offset: Int) -> Double {
+            let x = alongX ? min(max(column + offset, 0), grid.columns - 1) : column
+            let y = alongX ? row : min(max(row + offset, 0), grid.rows - 1)
+            return grid.values[y * grid.columns + x]
+        }
+        return (value(1) - value(-1)) / 2
+    }
+}
