@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "Simulation", dependencies: ["Optimizers", "Surfaces", "Workers"]),
 
         // Pictures.
-        .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz"]),
+        .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz", "Spelling"]),
         .target(name: "Figures", dependencies: ["Drawings", "Optimizers", "Simulation", "Surfaces", "Workers"]),
         .target(name: "Raster", dependencies: ["Drawings"]),
         .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
@@ -67,6 +67,7 @@ let package = Package(
         .testTarget(
             name: "SceneFileTests", dependencies: ["Figures", "Optimizers", "SceneFile", "Simulation", "Surfaces"]),
         .testTarget(name: "CommandTests", dependencies: ["ravine"]),
+        .testTarget(name: "PictureTests", dependencies: ["CLibPNG", "SceneFile", "ravine"], exclude: ["Goldens"]),
         .testTarget(name: "FiguresTests", dependencies: ["Drawings", "Figures", "Surfaces"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Text with mathematics between dollar signs, taken apart: `RMSprop, $\beta = 0.9$`.
 ///
 /// Outside the dollars every character stands for itself (`\$` for a dollar sign). Between them letters are italic,
@@ -25,6 +27,7 @@ public struct MathText: Hashable, Sendable {
         public let message: String
         /// The place in the text, in characters, from 1.
         public let column: Int
+        public var help: String?
     }
 
     public let atoms: [Atom]
@@ -79,8 +82,10 @@ extension MathText {
                 }
                 try appendNext(to: &atoms)
             }
-            let what = closing == "$" ? "the dollar sign opened here is never closed" : "this brace is never closed"
-            throw ParseError(message: what, column: opened)
+            guard closing == "$" else { throw ParseError(message: "this brace is never closed", column: opened) }
+            throw ParseError(
+                message: "the mathematics that this dollar sign opens is never closed", column: opened,
+                help: "close it with another, or write \\$ for the sign itself")
         }
 
         private mutating func appendNext(to atoms: inout [Atom]) throws(ParseError) {
@@ -136,7 +141,13 @@ extension MathText {
             }
             if let symbol = MathText.symbols[name] { return symbol }
             if MathText.operators.contains(name) { return .symbol(name, .upright, .function) }
-            throw ParseError(message: "the command '\\\(name)' is not known", column: column)
+            throw ParseError(
+                message: "the command '\\\(name)' is not known", column: column, help: Self.suggestion(for: name))
+        }
+
+        private static func suggestion(for name: String) -> String? {
+            let known = MathText.symbols.keys.filter { $0.allSatisfy(\.isLetter) }.sorted() + MathText.operators.sorted()
+            return Name.closest(to: name, among: known).map { "did you mean '\\\($0)'?" }
         }
 
         private static func atom(for character: Character) -> Atom {

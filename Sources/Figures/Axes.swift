@@ -8,7 +8,7 @@ struct Axes {
     let style: Style
 
     private static let numberGap = 3.0
-    private static let titleGap = 5.0
+    private static let titleGap = 4.0
 
     /// - Parameter size: the frame's width and height as far as they are known, to choose how many ticks there are.
     init(_ titles: AxisTitles, domain: (x: ClosedRange<Double>, y: ClosedRange<Double>), size: Point, _ style: Style) {
@@ -23,12 +23,20 @@ struct Axes {
     /// Room needed left of the frame.
     func left(_ lettering: Lettering) -> Double {
         let numbers = yTicks.texts.map { lettering.line($0, size: style.tickSize).width }.max() ?? 0
-        return style.tickLength + Self.numberGap + numbers + Self.titleGap + 1.15 * style.labelSize
+        return style.tickLength + Self.numberGap + numbers + Self.titleGap + yTitle(lettering).breadth
+    }
+
+    /// The title of the y axis: a symbol stands upright, anything longer is turned to run upwards.
+    private func yTitle(_ lettering: Lettering) -> (outline: Path, breadth: Double, height: Double) {
+        let line = lettering.line(titles.y, size: style.labelSize)
+        if line.width <= 1.6 * style.labelSize { return (line.outline, line.width, 0.3 * style.labelSize) }
+        let turned = line.outline.turnedLeft().moved(by: Point(0.85 * style.labelSize, 0))
+        return (turned, 1.1 * style.labelSize, line.width / 2)
     }
 
     /// Room needed below the frame.
     var bottom: Double {
-        style.tickLength + Self.numberGap + style.tickSize + Self.titleGap + 1.2 * style.labelSize
+        style.tickLength + Self.numberGap + style.tickSize + Self.titleGap + 0.95 * style.labelSize
     }
 
     /// Room needed right of the frame: half of the last number.
@@ -62,12 +70,12 @@ struct Axes {
 
     private func names(_ box: Box, _ lettering: Lettering) -> [Drawing.Command] {
         let x = lettering.line(titles.x, size: style.labelSize)
-        let y = lettering.line(titles.y, size: style.labelSize)
-        let below = box.max.y + bottom - 0.3 * style.labelSize
-        let beside = box.min.x - left(lettering) + 0.8 * style.labelSize
+        let y = yTitle(lettering)
+        let below = box.max.y + bottom - 0.35 * style.labelSize
+        let beside = box.min.x - left(lettering)
         return [
             .fill(x.placed(at: Point(box.center.x - x.width / 2, below)), style.ink),
-            .fill(y.outline.turnedLeft().moved(by: Point(beside, box.center.y + y.width / 2)), style.ink),
+            .fill(y.outline.moved(by: Point(beside, box.center.y + y.height)), style.ink),
         ]
     }
 }

@@ -18,19 +18,32 @@ struct Colorbar {
         let count = panel.levels.values.count + 1
         func y(_ level: Int) -> Double { box.max.y - box.height * Double(level) / Double(count) }
         // As on the map every band reaches to the top and the next one covers it.
-        var commands: [Drawing.Command] = (0..<count).map { band in
+        let bands: [Drawing.Command] = (0..<count).map { band in
             let area = Box(from: Point(box.min.x, box.min.y), to: Point(box.max.x, y(band)))
             return .fill(Path(area), panel.color(ofBand: band, style))
         }
+        let outline = self.outline(tip: min(0.8 * Self.width, box.height / Double(count)))
+        var commands: [Drawing.Command] = [.clipped(to: outline, .nonZero, bands)]
         for (index, level) in panel.levels.values.enumerated() where panel.levels.major.contains(level) {
             let across = [Point(box.min.x, y(index + 1)), Point(box.max.x, y(index + 1))]
             commands.append(.stroke(Path(through: across), style.majorIsoline, style.majorIsolineColor))
         }
-        commands.append(.stroke(Path(box), Stroke(width: style.frameWidth), style.ink))
+        commands.append(.stroke(outline, Stroke(width: style.frameWidth, join: .miter(limit: 4)), style.ink))
         commands += labels(y, lettering, style)
         let name = lettering.line("$f$", size: style.labelSize)
         commands.append(.fill(name.placed(at: Point(box.min.x + 1, box.min.y - 6)), style.ink))
         return commands
+    }
+
+    /// The first and the last band go on beyond their level, so the bar ends in points.
+    private func outline(tip: Double) -> Path {
+        guard !panel.levels.values.isEmpty else { return Path(box) }
+        let middle = box.center.x
+        return Path(
+            through: [
+                Point(middle, box.min.y), Point(box.max.x, box.min.y + tip), Point(box.max.x, box.max.y - tip),
+                Point(middle, box.max.y), Point(box.min.x, box.max.y - tip), Point(box.min.x, box.min.y + tip),
+            ], closed: true)
     }
 
     /// As many labels as keep apart, counted from the lowest.

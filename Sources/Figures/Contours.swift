@@ -6,7 +6,7 @@ struct Contour: Sendable {
     /// A closed run of vertices; the last joins the first.
     struct Loop: Sendable {
         var vertices: [SIMD2<Double>] = []
-        /// Whether the vertex lies on the frame only because the region ends there, not on the level set.
+        /// Whether the vertex is there only because the region ends at the frame or at a hole, not on the level set.
         var isOnFrame: [Bool] = []
         /// How far away the nearest other level is, in grid steps, by the slope at the vertex.
         var room: [Double] = []

@@ -90,6 +90,8 @@ extension ContourTracer {
                 let across = slope(at: edge / 2, alongX: edge % 2 != 0)
                 let slope = ((end - start) * (end - start) + across * across).squareRoot()
                 crossings[index].room = distanceToNextLevel(level) / slope
+                // Beside a hole the region ends, but not on the level.
+                crossings[index].isOnFrame = start.isNaN || end.isNaN
             } else {
                 crossings[index].vertex = from.value == nil ? to.place : from.place
                 crossings[index].isOnFrame = true

@@ -28,13 +28,13 @@ struct FigureLayout {
             titles, domain: (domain.x, domain.y), size: Point(0.62 * page.width, 0.8 * page.height), style)
         let left = margin + axes.left(lettering)
         let bottom = page.height - margin - axes.bottom
-        // The legend is set once at the origin to learn its size.
-        let columnWidth = 0.31 * page.width
-        func legend(at origin: Point, height: Double) -> Legend? {
+        func legend(at origin: Point) -> Legend? {
             guard !entries.isEmpty else { return nil }
-            return Legend(entries, at: origin, width: columnWidth, height: height, lettering, style)
+            let room = Point(0.42 * page.width, bottom - top)
+            return Legend(entries, at: origin, width: 0.31 * page.width, room: room, lettering, style)
         }
-        let measured = legend(at: .zero, height: bottom - top)
+        // The legend is set once at the origin to learn its size.
+        let measured = legend(at: .zero)
         let isStacked = measured.map { $0.size.y + 26 + Self.minimumBar <= bottom - top } ?? false
         let beside = isStacked ? 0 : Self.barGap + Self.barBreadth
         let column = measured.map { Self.columnGap + max($0.size.x, isStacked ? Self.barBreadth : 0) } ?? 0
@@ -44,9 +44,9 @@ struct FigureLayout {
         let box = Self.shaped(room, domain, map.aspect)
         frame = Frame(domain: domain, box: box)
         let columnLeft = box.max.x + beside + Self.columnGap
-        self.legend = legend(at: Point(columnLeft, top - 1), height: bottom - top)
+        self.legend = legend(at: Point(columnLeft, top - 1))
         if isStacked, let measured {
-            let barTop = max(top + measured.size.y + 26, box.max.y - 150)
+            let barTop = top + measured.size.y + 28
             let barBottom = max(barTop + Self.minimumBar, box.max.y)
             colorbar = Box(from: Point(columnLeft + 2, barTop), to: Point(columnLeft + 2 + Colorbar.width, barBottom))
         } else {
@@ -56,9 +56,11 @@ struct FigureLayout {
         titleCommands = Self.title(title, at: Point(box.min.x, margin + 0.8 * style.titleSize), page, lettering, style)
     }
 
-    /// The largest box of the domain's proportions in the upper left of the room, where a unit is to be as long both ways.
+    /// Where a unit is to be as long both ways, the largest box of the domain's proportions in the upper left of the
+    /// room. Filling the room, a map that comes within a third of that is given it too: a square domain looks square.
     private static func shaped(_ room: Box, _ domain: Domain, _ aspect: MapSpecification.Aspect) -> Box {
-        guard aspect == .equal else { return room }
+        let stretch = (room.width / domain.width) / (room.height / domain.height)
+        guard aspect == .equal || (0.75...1.33).contains(stretch) else { return room }
         let scale = min(room.width / domain.width, room.height / domain.height)
         return Box(x: room.min.x, y: room.min.y, width: scale * domain.width, height: scale * domain.height)
     }

@@ -38,13 +38,12 @@ enum FormulaText {
             }
         }
 
-        /// A dot between two numbers, a thin space between names, nothing beside a parenthesis.
+        /// A dot before a number, a thin space before a function, nothing elsewhere.
         private var product: String {
-            guard position < characters.count, let last = result.last else { return "" }
-            let next = characters[position]
-            if next.isNumber { return "\\cdot " }
-            if next == "(" || last == ")" || last == "(" { return last == ")" || last.isNumber ? "\\," : "" }
-            return "\\,"
+            guard position < characters.count else { return "" }
+            if characters[position].isNumber { return "\\cdot " }
+            let word = String(characters[position...].prefix { $0.isLetter || $0.isNumber })
+            return functions.contains(word) ? "\\," : ""
         }
 
         /// The exponent: a number, a name or a group in parentheses.

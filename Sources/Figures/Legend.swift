@@ -23,23 +23,28 @@ struct Legend {
 
     /// - Parameters:
     ///   - origin: the column's upper left corner.
-    ///   - width: notes longer than this begin a new line.
-    ///   - height: where even labels alone do not fit, the last line says how many are left out.
-    init(_ entries: [Entry], at origin: Point, width: Double, height: Double, _ lettering: Lettering, _ style: Style) {
-        var setter = Setter(origin: origin, width: width, lettering: lettering, style: style)
-        for form in Form.allCases {
-            setter = Setter(origin: origin, width: width, lettering: lettering, style: style)
-            for entry in entries { setter.set(entry, form) }
-            if setter.height <= height { break }
+    ///   - width: notes that would reach farther begin a new line.
+    ///   - room: where the entries do not fit they tell less; labels alone are set smaller where they are too wide, and
+    ///     where they are too many the last line says how many are left out.
+    init(_ entries: [Entry], at origin: Point, width: Double, room: Point, _ lettering: Lettering, _ style: Style) {
+        var style = style
+        func set(_ form: Form, upTo count: Int) -> Setter {
+            var setter = Setter(origin: origin, width: min(width, room.x), lettering: lettering, style: style)
+            for entry in entries.prefix(count) { setter.set(entry, form) }
+            if count < entries.count { setter.set(remark: "and \(entries.count - count) more") }
+            return setter
         }
-        if setter.height > height {
-            setter = Setter(origin: origin, width: width, lettering: lettering, style: style)
-            var shown = 0
-            for entry in entries where setter.height + 2 * setter.lineHeight <= height {
-                setter.set(entry, .labels)
-                shown += 1
-            }
-            setter.set(remark: "and \(entries.count - shown) more")
+        let forms = Form.allCases.lazy.map { set($0, upTo: entries.count) }
+        var setter = forms.first { $0.height <= room.y && $0.widest <= room.x } ?? set(.labels, upTo: entries.count)
+        if setter.widest > room.x {
+            let words = max(1, setter.widest - Setter.signWidth - Setter.gap)
+            let factor = max(0.45, (room.x - Setter.signWidth - Setter.gap) / words)
+            (style.legendSize, style.noteSize) = (factor * style.legendSize, factor * style.noteSize)
+            setter = set(.labels, upTo: entries.count)
+        }
+        if setter.height > room.y {
+            let lines = Int(exactly: (room.y / setter.lineHeight).rounded(.down)) ?? 1
+            setter = set(.labels, upTo: min(entries.count, max(0, lines - 1)))
         }
         commands = setter.commands
         size = Point(setter.widest, setter.height)
@@ -82,7 +87,7 @@ struct Legend {
         private func folded(_ notes: [String]) -> [String] {
             var lines: [String] = []
             for note in notes {
-                let joined = lines.last.map { "\($0),  \(note)" }
+                let joined = lines.last.map { "\($0), $\\,$\(note)" }
                 if let joined, lettering.line(joined, size: style.noteSize).width <= width - Self.signWidth - Self.gap {
                     lines[lines.count - 1] = joined
                 } else {
@@ -94,7 +99,8 @@ struct Legend {
 
         private mutating func place(_ text: String, _ size: Double, _ color: Color, at baseline: Double) {
             let line = lettering.line(text, size: size)
-            let x = origin.x + Self.signWidth + Self.gap
+            // A letter that reaches left of its origin, such as an italic f, is set flush with the others.
+            let x = origin.x + Self.signWidth + Self.gap - min(0, line.ink?.min.x ?? 0)
             commands.append(.fill(line.placed(at: Point(x, baseline)), color))
             widest = max(widest, Self.signWidth + Self.gap + line.width)
         }
@@ -103,7 +109,7 @@ struct Legend {
             let middle = left + Point(Self.signWidth / 2, 0)
             switch sign {
             case .start: return Trails.start(at: middle, style)
-            case .minimum: return Trails.star(at: middle, style)
+            case .minimum: return Trails.star(at: middle, style, scale: 0.8)
             case .trail(let trail):
                 let line = Path(through: [left, left + Point(Self.signWidth - style.markerSize, 0)])
                 let end = left + Point(Self.signWidth - style.markerSize, 0)

@@ -30,6 +30,9 @@ struct Levels: Hashable, Sendable {
         }
     }
 
+    /// Whether the marked levels are few enough among the others to be drawn dark.
+    var hasDarkMajor: Bool { 5 * major.count <= 2 * values.count }
+
     private init(_ values: [Double], major: [Double], label: (Double) -> String) {
         (self.values, self.major, labels) = (values, major, major.map(label))
     }

@@ -13,10 +13,13 @@ struct MapPanel {
     private struct Outline: Sendable {
         /// The region on and above the level.
         let region: Path
-        /// The level set itself.
-        let isoline: Path
+        /// The level set itself, parted by how faintly it is drawn: `fades` times as strong as elsewhere.
+        let isolines: [Path]
         let isMajor: Bool
     }
+
+    /// Where the surface has no value.
+    private let hole: Path
 
     /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every two pixels).
     init(field: any ScalarField, frame: Frame, wanted: MapSpecification.Levels, pixelsPerPoint: Double, jobs: Int) {
@@ -31,8 +34,9 @@ struct MapPanel {
         self.levels = levels
         let contours = ContourTracer(grid: grid, field: field, levels: levels.values).contours(jobs: jobs)
         let pitch = min(frame.box.width / Double(columns - 1), frame.box.height / Double(rows - 1))
+        hole = grid.hasHoles ? Self.hole(in: grid, of: field, frame, jobs: jobs) : Path()
         outlines = concurrentMap(contours.count, jobs: jobs) { index in
-            let isMajor = levels.major.contains(contours[index].level)
+            let isMajor = levels.hasDarkMajor && levels.major.contains(contours[index].level)
             let minimumRoom = isMajor ? 0 : Self.room(index) / pitch
             return Self.outline(contours[index], frame, isMajor: isMajor, minimumRoom: minimumRoom)
         }
@@ -53,9 +57,14 @@ struct MapPanel {
             commands.append(.fill(outline.region, color(ofBand: index + 1, style), .nonZero))
         }
         for outline in outlines {
-            let color = outline.isMajor ? style.majorIsolineColor : style.isolineColor
-            commands.append(.stroke(outline.isoline, outline.isMajor ? style.majorIsoline : style.isoline, color))
+            var color = outline.isMajor ? style.majorIsolineColor : style.isolineColor
+            let alpha = color.alpha
+            for (isoline, fade) in zip(outline.isolines, Self.fades) where !isoline.isEmpty {
+                color.alpha = alpha * fade
+                commands.append(.stroke(isoline, outline.isMajor ? style.majorIsoline : style.isoline, color))
+            }
         }
+        if !hole.isEmpty { commands.append(.fill(hole, style.holeColor)) }
         return commands
     }
 
@@ -63,15 +72,27 @@ struct MapPanel {
     /// narrow valley keeps its colour and does not turn into a tangle.
     private static func room(_ index: Int) -> Double { index % 2 == 0 ? 1.1 : 1.9 }
     /// Loops smaller than this, in points both ways, are left out: too small to read.
-    private static let smallestLoop = 1.5
+    private static let smallestLoop = 2.5
+    /// How strong an isoline is drawn where it has the least room that is shown, a third more, two thirds more.
+    private static let fades = [0.3, 0.65, 1]
     /// A stretch of a crowded isoline shorter than this, in points, is a crumb.
     private static let shortestStretch = 60.0
     /// A ring that fits a square of this side, in points, is drawn whole or not at all.
     private static let wholeRing = 90.0
 
+    private static func hole(in grid: SampleGrid, of field: any ScalarField, _ frame: Frame, jobs: Int) -> Path {
+        let tracer = ContourTracer(grid: grid.holes, field: HoleField(field: field), levels: [0.5])
+        var path = Path()
+        for loop in tracer.contours(jobs: jobs).flatMap(\.loops) {
+            path.append(Path(through: loop.vertices.map(frame.page), closed: true))
+        }
+        return path
+    }
+
     /// - Parameter minimumRoom: stretches of the isoline with less room to the next level, in grid steps, are left out.
     private static func outline(_ contour: Contour, _ frame: Frame, isMajor: Bool, minimumRoom: Double) -> Outline {
-        var (region, isoline) = (Path(), Path())
+        var region = Path()
+        var isolines = [Path](repeating: Path(), count: fades.count)
         for loop in contour.loops {
             let points = loop.vertices.map(frame.page)
             let outline = Path(through: points, closed: true)
@@ -80,35 +101,72 @@ struct MapPanel {
             let isRing = !loop.isOnFrame.contains(true)
             let isCrowded = loop.room.contains { $0 < minimumRoom }
             if isRing, !isCrowded {
-                isoline.append(outline)
+                isolines[fades.count - 1].append(outline)
             } else if !isRing || max(bounds.width, bounds.height) > wholeRing {
-                let isShown = loop.vertices.indices.map { !loop.isOnFrame[$0] && loop.room[$0] >= minimumRoom }
-                for stretch in stretches(points, isShown) where !isCrowded || length(stretch) >= shortestStretch {
-                    isoline.append(Path(through: stretch))
+                let strengths = points.indices.map { index -> Int? in
+                    guard !loop.isOnFrame[index], loop.room[index] >= minimumRoom else { return nil }
+                    let excess = minimumRoom > 0 ? 3 * (loop.room[index] / minimumRoom - 1) : .infinity
+                    return excess < 1 ? 0 : excess < 2 ? 1 : 2
+                }
+                for stretch in stretches(strengths) where !isCrowded || length(stretch, points) >= shortestStretch {
+                    draw(stretch, points, strengths, into: &isolines)
                 }
             }
         }
-        return Outline(region: region, isoline: isoline, isMajor: isMajor)
+        return Outline(region: region, isolines: isolines, isMajor: isMajor)
     }
 
-    /// The shown parts of a closed line that is not shown everywhere.
-    private static func stretches(_ points: [Point], _ isShown: [Bool]) -> [[Point]] {
-        guard let gap = isShown.firstIndex(of: false) else { return [points] }
-        var stretches: [[Point]] = []
-        var stretch: [Point] = []
-        for step in 1...points.count {
-            let index = (gap + step) % points.count
-            if isShown[index] {
-                stretch.append(points[index])
-            } else {
-                if stretch.count > 1 { stretches.append(stretch) }
-                stretch = []
+    /// The shown parts of a closed line that is not shown everywhere, as indices of its vertices.
+    private static func stretches(_ strengths: [Int?]) -> [[Int]] {
+        let gap = strengths.firstIndex(of: nil) ?? 0
+        var stretches: [[Int]] = [[]]
+        for step in 1...strengths.count {
+            let index = (gap + step) % strengths.count
+            if strengths[index] != nil {
+                stretches[stretches.count - 1].append(index)
+            } else if stretches.last?.isEmpty == false {
+                stretches.append([])
             }
         }
-        return stretches
+        return stretches.filter { $0.count > 1 }
     }
 
-    private static func length(_ points: [Point]) -> Double {
-        zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
+    /// Adds a stretch, each run of equal strength to its own path; runs meet at a shared vertex.
+    private static func draw(_ stretch: [Int], _ points: [Point], _ strengths: [Int?], into paths: inout [Path]) {
+        var run: [Point] = []
+        var strength = strengths[stretch[0]] ?? 0
+        for index in stretch {
+            run.append(points[index])
+            let next = strengths[index] ?? 0
+            if next != strength {
+                if run.count > 1 { paths[strength].append(Path(through: run)) }
+                (run, strength) = ([points[index]], next)
+            }
+        }
+        if run.count > 1 { paths[strength].append(Path(through: run)) }
+    }
+
+    private static func length(_ stretch: [Int], _ points: [Point]) -> Double {
+        zip(stretch, stretch.dropFirst()).reduce(0) { $0 + (points[$1.1] - points[$1.0]).length }
+    }
+}
+
+/// 1 where a surface has no value, 0 where it has one, so that holes are traced like any region.
+private struct HoleField: ScalarField {
+    let field: any ScalarField
+
+    func value(at point: SIMD2<Double>) -> Double { field.value(at: point).isNaN ? 1 : 0 }
+
+    func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>) { (value(at: point), .zero) }
+
+    func hessian(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>, hessian: Hessian) {
+        (value(at: point), .zero, Hessian(xx: 0, xy: 0, yy: 0))
+    }
+
+    func values(
+        x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>
+    ) {
+        field.values(x: x, y: y, into: values)
+        for index in values.indices { values[index] = values[index].isNaN ? 1 : 0 }
     }
 }

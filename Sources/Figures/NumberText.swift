@@ -19,17 +19,26 @@ enum NumberText {
         rounded(value, significant: significant, plain: -2...3)
     }
 
+    /// A measured value: like `rounded`, but trailing zeros stay, because they are digits that were measured.
+    static func measured(_ value: Double, significant: Int) -> String {
+        rounded(value, significant: significant, plain: -2...3, keepsZeros: true)
+    }
+
     /// A hyperparameter, exactly as it was given: 0.01, 0.999, 10⁻⁸, 2.5 × 10⁻⁵.
     static func exact(_ value: Double) -> String { rounded(value, significant: 17, plain: -3...5) }
 
-    private static func rounded(_ value: Double, significant: Int, plain: ClosedRange<Int>) -> String {
+    private static func rounded(
+        _ value: Double, significant: Int, plain: ClosedRange<Int>, keepsZeros: Bool = false
+    ) -> String {
         guard value.isFinite else { return value.isNaN ? "undefined" : value < 0 ? "$−\\infty$" : "$\\infty$" }
-        let number = Decimal(value).rounded(significant: significant)
+        var number = Decimal(value).rounded(significant: significant)
+        if keepsZeros, !number.digits.isEmpty { number.minimumDecimals = max(0, significant - 1 - number.exponent) }
         guard !number.digits.isEmpty, !plain.contains(number.exponent) else { return math(number) }
         let sign = number.isNegative ? "−" : ""
-        let mantissa = Decimal(isNegative: false, digits: number.digits, exponent: 0)
+        var mantissa = Decimal(isNegative: false, digits: number.digits, exponent: 0)
+        if keepsZeros { mantissa.minimumDecimals = significant - 1 }
         let power = "10^{\(number.exponent < 0 ? "−" : "")\(abs(number.exponent))}"
-        return mantissa.digits == [1] ? "$\(sign)\(power)$" : "$\(sign)\(mantissa.plain)\\times\(power)$"
+        return mantissa.digits == [1] && !keepsZeros ? "$\(sign)\(power)$" : "$\(sign)\(mantissa.plain)\\times\(power)$"
     }
 
     private static func math(_ number: Decimal) -> String {

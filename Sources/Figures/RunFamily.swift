@@ -41,7 +41,7 @@ struct RunFamily {
     private static func setting(_ hyperparameter: Hyperparameter, _ value: HyperparameterValue) -> String? {
         let name = hyperparameter.name.replacing("_", with: " ")
         switch value {
-        case .flag(let isOn): return isOn ? name : nil
+        case .flag(let isOn): return isOn ? (hyperparameter.symbol.isEmpty ? name : hyperparameter.symbol) : nil
         case .null: return nil
         case .text(let text): return "\(name) \(text)"
         case .number, .list:
@@ -74,7 +74,7 @@ struct RunFamily {
         }
         let steps = Set(finals.map(\.0))
         let name = steps.count == 1 ? "$f_{\(finals[0].0)}" : "$f_{end}"
-        let values = [low, high].map { NumberText.rounded($0, significant: 3) }
+        let values = [low, high].map { NumberText.measured($0, significant: 3) }
         let range = low == high ? values[0] : "\(values[0]) to \(values[1])"
         let rest = diverged.isEmpty ? "" : ", \(diverged.count) diverged"
         return "\(name) = \(range.dropFirst())\(rest)"

@@ -32,6 +32,15 @@ struct SampleGrid: Sendable {
         (self.xs, self.ys, self.values) = (xs, ys, values)
     }
 
+    private init(xs: [Double], ys: [Double], values: [Double]) {
+        (self.xs, self.ys, self.values) = (xs, ys, values)
+    }
+
+    var hasHoles: Bool { values.contains(where: \.isNaN) }
+
+    /// 1 where the surface has no value, 0 where it has one.
+    var holes: SampleGrid { SampleGrid(xs: xs, ys: ys, values: values.map { $0.isNaN ? 1 : 0 }) }
+
     private static func sample(_ field: any ScalarField, _ xs: [Double], _ ys: ArraySlice<Double>) -> [Double] {
         let count = xs.count * ys.count
         var x: [Double] = []

@@ -18,7 +18,7 @@ struct Style: Hashable, Sendable {
     var isoline = Stroke(width: 0.4, join: .round)
     var isolineColor = Color(0xFFFFFF, alpha: 0.62)
     var majorIsoline = Stroke(width: 0.45, join: .round)
-    var majorIsolineColor = Color(0x2A2A2A, alpha: 0.55)
+    var majorIsolineColor = Color(0x2A2A2A, alpha: 0.5)
     /// Where the surface has no value.
     var holeColor = Color(0xE6E6E6)
 
@@ -31,7 +31,7 @@ struct Style: Hashable, Sendable {
     var haloWidth = 3.3
     var halo = Color(0xFFFFFF, alpha: 0.92)
     var markerSize = 3.1
-    var stepDotSize = 1.35
+    var stepDotSize = 1.75
 
     /// Colours that people with any of the common colour blindnesses tell apart (Okabe and Ito 2008), in an order that
     /// keeps neighbours far apart; the yellow of the set is left out, being too light for a line.
@@ -42,7 +42,7 @@ struct Style: Hashable, Sendable {
 
     /// Dash patterns in units of the trail's width, the second cue beside colour.
     static let trailDashes: [[Double]] = [
-        [], [4.5, 1.8], [1.2, 1.5], [7, 1.6, 1.4, 1.6], [3, 1.2, 1.2, 1.2, 1.2, 1.2], [10, 2.4], [2.4, 2],
+        [], [5.5, 1.5], [1.3, 1.3], [8, 1.4, 1.4, 1.4], [4, 1.3, 1.3, 1.3, 1.3, 1.3], [12, 1.8], [2.6, 1.6],
     ]
 }
 

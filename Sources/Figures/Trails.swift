@@ -11,9 +11,10 @@ struct Trails {
         let trails = families.flatMap { family in
             family.trajectories.map { Trail($0, family.style, frame) }
         }
-        var commands: [Drawing.Command] = []
-        for trail in trails { commands += trail.lines(style) }
-        commands = [.clipped(to: Path(frame.box), .nonZero, commands)]
+        // The farthest first, so that of trails along one valley each shows its own end; all dots above all lines.
+        let farthestFirst = trails.sorted { $0.reach > $1.reach }
+        let lines = farthestFirst.flatMap { $0.lines(style) } + farthestFirst.flatMap { $0.dots(style) }
+        var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, lines)]
         for minimum in minima where frame.shows(minimum) {
             commands += Self.star(at: frame.page(minimum), style)
         }
@@ -45,8 +46,8 @@ struct Trails {
         return [.fill(square, .white), .stroke(square, Stroke(width: 1.1), style.ink)]
     }
 
-    static func star(at place: Point, _ style: Style) -> [Drawing.Command] {
-        let star = Marker.star(at: place, radius: 1.9 * style.markerSize)
+    static func star(at place: Point, _ style: Style, scale: Double = 1) -> [Drawing.Command] {
+        let star = Marker.star(at: place, radius: 1.9 * scale * style.markerSize)
         return [.stroke(star, Stroke(width: 1.8, join: .miter(limit: 4)), style.ink), .fill(star, .white)]
     }
 }
@@ -56,8 +57,10 @@ private struct Trail {
     let style: TrailStyle
     private let parts: [[Point]]
     private let exit: (point: Point, direction: Point)?
-    /// Where steps are marked: places in the frame, when the steps are few and long enough to be told apart.
-    private let dots: [Point]
+    /// Where steps are marked: every point in the frame, when the steps are few and long enough to be told apart.
+    private let steps: [Point]
+    /// The diagonal of the part of the frame it takes up.
+    let reach: Double
     /// The last point, where it lies in the frame.
     let endPlace: Point?
 
@@ -67,7 +70,15 @@ private struct Trail {
         self.style = style
         (parts, exit) = (clipped.parts, clipped.exit)
         endPlace = points.last.flatMap { frame.box.contains($0) ? $0 : nil }
-        dots = Self.stepDots(trajectory.points.map(frame.page), in: frame.box)
+        let extent = Path(through: clipped.parts.joined()).bounds
+        reach = extent.map { ($0.max - $0.min).length } ?? 0
+        let inside = trajectory.points.map(frame.page).filter(frame.box.contains)
+        let areLegible = trajectory.points.count <= 61 && inside.count > 2
+        steps = areLegible && Self.length(inside) >= 5.5 * Double(inside.count) ? inside : []
+    }
+
+    private static func length(_ points: [Point]) -> Double {
+        zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
     }
 
     /// Without the points that lie closer than a fortieth of a point to the one before: invisible, but costly.
@@ -81,17 +92,6 @@ private struct Trail {
         return kept
     }
 
-    private static func stepDots(_ points: [Point], in box: Box) -> [Point] {
-        let inside = points.filter(box.contains)
-        guard points.count <= 61, inside.count > 2 else { return [] }
-        var dots: [Point] = []
-        for point in inside {
-            if let last = dots.last, (point - last).length < 4.2 { continue }
-            dots.append(point)
-        }
-        return dots
-    }
-
     /// The line with its halo. Both are dashed alike, so that a trail underneath shows through the gaps.
     func lines(_ sizes: Style) -> [Drawing.Command] {
         var path = Path()
@@ -99,12 +99,15 @@ private struct Trail {
         guard !path.isEmpty else { return [] }
         let halo = Stroke(width: sizes.haloWidth, cap: .butt, join: .round, dash: style.dash)
         let line = Stroke(width: sizes.trailWidth, cap: .butt, join: .round, dash: style.dash)
-        var commands: [Drawing.Command] = [.stroke(path, halo, sizes.halo), .stroke(path, line, style.color)]
-        for dot in dots {
-            commands.append(.fill(Path(circleAt: dot, radius: sizes.stepDotSize + 0.7), sizes.halo))
-            commands.append(.fill(Path(circleAt: dot, radius: sizes.stepDotSize), style.color))
-        }
-        return commands
+        return [.stroke(path, halo, sizes.halo), .stroke(path, line, style.color)]
+    }
+
+    /// A dot for every step.
+    func dots(_ sizes: Style) -> [Drawing.Command] {
+        guard !steps.isEmpty else { return [] }
+        var path = Path()
+        for step in steps { path.append(Path(circleAt: step, radius: sizes.stepDotSize)) }
+        return [.fill(path, style.color)]
     }
 
     /// The marker at the end, or an arrow on the frame where the trail leaves it for good.
@@ -122,11 +125,11 @@ private struct Trail {
         guard length > 0, length.isFinite else { return [] }
         let ahead = direction / length
         let aside = Point(-ahead.y, ahead.x)
-        let size = 2.6 * sizes.trailWidth
+        let size = 2.1 * sizes.trailWidth
         let head = Path(
             through: [
-                tip + 0.9 * size * ahead, tip - 1.1 * size * ahead + size * aside, tip - 0.6 * size * ahead,
-                tip - 1.1 * size * ahead - size * aside,
+                tip, tip - 2.6 * size * ahead + size * aside, tip - 2 * size * ahead,
+                tip - 2.6 * size * ahead - size * aside,
             ], closed: true)
         return [.stroke(head, Stroke(width: 1.6, join: .round), .white), .fill(head, style.color)]
     }

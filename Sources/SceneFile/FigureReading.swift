@@ -6,10 +6,10 @@ import Surfaces
 extension Reading {
     mutating func figure(_ scene: Fields, domain: Domain?) -> FigureSpecification {
         var figure = FigureSpecification()
-        if let node = scene["title"], !node.isNull { figure.title = text(node, "title") }
+        if let node = scene["title"], !node.isNull { figure.title = mathText(node, "title") }
         if let node = scene["axes"], let fields = fields(node, .axes) {
-            if let x = fields["x"] { figure.axes.x = text(x, "x") ?? "" }
-            if let y = fields["y"] { figure.axes.y = text(y, "y") ?? "" }
+            if let x = fields["x"] { figure.axes.x = mathText(x, "x") ?? "" }
+            if let y = fields["y"] { figure.axes.y = mathText(y, "y") ?? "" }
         }
         if let node = scene["map"], let fields = fields(node, .map) { figure.map = map(fields) }
         figure.map.domain = domain
@@ -109,7 +109,7 @@ extension Page {
     /// Lengths of a side that can be asked for, in points: 10 mm to 5 m.
     public static let lengths = (72 / 25.4 * 10)...(72 / 25.4 * 5000)
     /// The most pixels on a side.
-    public static let longestSide = 32_768
+    public static let longestSide = 32_767
     /// The most pixels in all.
     public static let mostPixels = 1 << 28
 

@@ -1,3 +1,4 @@
+import Drawings
 import Spelling
 
 /// Reads typed values from a tree and gathers every mistake on the way.
@@ -68,6 +69,34 @@ struct Reading {
             return nil
         }
         return scalar.text
+    }
+
+    /// A line of text that may have mathematics between dollar signs.
+    mutating func mathText(_ node: Node, _ name: String) -> String? {
+        guard let text = text(node, name) else { return nil }
+        do {
+            _ = try MathText(text)
+            return text
+        } catch {
+            self.error(within: node, "text", at: (1, error.column, 1), error.message, help: error.help)
+            return nil
+        }
+    }
+
+    /// Tells a mistake inside a scalar at its place in the file, where the text stands there as it is.
+    ///
+    /// - Parameter kind: what the scalar holds, for the message where it does not.
+    mutating func error(
+        within node: Node, _ kind: String, at place: (line: Int, column: Int, length: Int), _ message: String,
+        help: String?
+    ) {
+        let text = node.scalar?.text ?? ""
+        if place.line == 1, let location = node.location.character(place.column - 1, of: text, length: place.length) {
+            error(location, message, help: help)
+        } else {
+            let within = "line \(place.line), column \(place.column) of the \(kind)"
+            error(node.location, "\(message) (\(within))", help: help)
+        }
     }
 
     /// One of a few words, in any spelling.

@@ -73,7 +73,7 @@ extension Reading {
             values = take(entries, into: &own)
         }
         let id = own["id"].flatMap { identifier($0, &names) }
-        let label = own["label"].flatMap { text($0, "label") }
+        let label = own["label"].flatMap { mathText($0, "label") }
         let steps = self.steps(own) ?? defaults.steps
         let starts = own["start"].map { self.starts($0) } ?? defaults.starts
         if starts?.isEmpty == true {

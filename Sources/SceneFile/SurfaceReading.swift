@@ -78,19 +78,9 @@ extension Reading {
         do {
             return try Surface(formula: text, parameters: parameters.map { ($0.name, $0.value) }, minima: minima)
         } catch {
-            formulaError(error, at: node)
+            let place = (line: error.line, column: error.column, length: error.length)
+            self.error(within: node, "formula", at: place, error.message, help: error.help)
             return nil
-        }
-    }
-
-    /// Tells a formula's mistake at its place in the file, where the text stands there as it is.
-    private mutating func formulaError(_ mistake: FormulaError, at node: Node) {
-        let text = node.scalar?.text ?? ""
-        if let place = node.location.character(mistake.column - 1, of: text, length: mistake.length) {
-            error(place, mistake.message, help: mistake.help)
-        } else {
-            let within = "line \(mistake.line), column \(mistake.column) of the formula"
-            error(node.location, "\(mistake.message) (\(within))", help: mistake.help)
         }
     }
 

@@ -55,7 +55,7 @@ struct Render: ParsableCommand {
         do {
             let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
             let bytes = try RenderPipeline.encode(scene, jobs: jobs)
-            if output != "-" { try OutputFolder.create(for: output) }
+            if self.output == nil { try OutputFolder.create(for: output) }
             try RenderPipeline.write(bytes, to: output)
             if output != "-" { try StandardOutput.print(output + "\n") }
         } catch let failure as Failure {

@@ -30,8 +30,17 @@ final class Workshop {
         try ravine(arguments, input: input, outputPath: outputPath)
     }
 
-    func ravine(_ arguments: [String], input: String = "", outputPath: String? = nil) throws -> Outcome {
+    func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
+
+    func files(in name: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+    }
+
+    func ravine(
+        _ arguments: [String], input: String = "", outputPath: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = try Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder

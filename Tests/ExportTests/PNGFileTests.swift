@@ -24,11 +24,13 @@ private func decoded(_ file: [UInt8], hasAlpha: Bool) throws -> [UInt8] {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }
-    try #require(png_image_begin_read_from_memory(&image, file, file.count) != 0)
-    image.format = hasAlpha ? UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA) : UInt32(PNG_FORMAT_FLAG_COLOR)
-    var bytes = [UInt8](repeating: 0, count: Int(image.width * image.height) * (hasAlpha ? 4 : 3))
-    try #require(png_image_finish_read(&image, nil, &bytes, 0, nil) != 0)
-    return bytes
+    return try file.withUnsafeBufferPointer { file in
+        try #require(png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0)
+        image.format = UInt32(hasAlpha ? PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA : PNG_FORMAT_FLAG_COLOR)
+        var bytes = [UInt8](repeating: 0, count: Int(image.width * image.height) * (hasAlpha ? 4 : 3))
+        try #require(png_image_finish_read(&image, nil, &bytes, 0, nil) != 0)
+        return bytes
+    }
 }
 
 private func drawing(alpha: Double = 1) -> Drawing {

@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct FormulaTextTests {
     @Test(arguments: [
-        ("x^2 + y^2", "x^{2}+y^{2}"), ("(1-x)^2 + 100*(y-x^2)^2", "(1-x)^{2}+100\\,(y-x^{2})^{2}"),
-        ("2*pi*x", "2\\,\\pi \\,x"), ("x**0.5", "x^{0.5}"), ("exp(-x)", "\\exp (-x)"), ("x^(a+1)", "x^{a+1}"),
-        ("3*4", "3\\cdot 4"), ("w_max*x", "w_{max}\\,x"),
+        ("x^2 + y^2", "x^{2}+y^{2}"), ("(1-x)^2 + 100*(y-x^2)^2", "(1-x)^{2}+100(y-x^{2})^{2}"),
+        ("2*pi*x", "2\\pi x"), ("x**0.5", "x^{0.5}"), ("a*exp(-x)", "a\\,\\exp (-x)"), ("x^(a+1)", "x^{a+1}"),
+        ("3*4", "3\\cdot 4"), ("w_max*x", "w_{max}x"),
     ])
     func formulasReadLikeMathematics(formula: String, math: String) {
         #expect(FormulaText.math(formula) == math)

@@ -16,6 +16,38 @@ extension BadScene {
 
             """#),
         BadScene(
+            "a misspelt Greek letter in a title",
+            #"""
+            surface: rosenbrock
+            title: 'Rate $\etta$ and more'
+
+            """#,
+            #"""
+            scene.yaml:2:15: error: the command '\etta' is not known
+                title: 'Rate $\etta$ and more'
+                              ^
+            help: did you mean '\eta'?
+
+            """#),
+        BadScene(
+            "mathematics that never ends, in a label and on an axis",
+            #"""
+            surface: rosenbrock
+            optimizers: [adam: { label: "5 $ a step" }]
+            axes: { x: $x_ }
+
+            """#,
+            #"""
+            scene.yaml:2:32: error: the mathematics that this dollar sign opens is never closed
+                optimizers: [adam: { label: "5 $ a step" }]
+                                               ^
+            help: close it with another, or write \$ for the sign itself
+            scene.yaml:3:14: error: nothing follows '_'
+                axes: { x: $x_ }
+                             ^
+
+            """#),
+        BadScene(
             "an unknown aspect",
             #"""
             surface: rosenbrock
@@ -130,7 +162,7 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:2:9: error: the picture would have more than 32768 pixels on a side
+            scene.yaml:2:9: error: the picture would have more than 32767 pixels on a side
                 figure: { width: 5000mm, dpi: 600 }
                         ^
             help: lower 'dpi' or the lengths

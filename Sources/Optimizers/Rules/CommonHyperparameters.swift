@@ -47,11 +47,12 @@ extension Hyperparameter {
         Self("initial_accumulator_value", .number(.nonNegative), default: .number(value), symbol: "$s_0$", summary)
     }
 
-    static func flag(_ name: String, default value: Bool = false, _ summary: String) -> Self {
-        Self(name, .flag, default: .flag(value), summary)
+    /// - Parameter symbol: what a figure says where the flag is on; the name where it is empty.
+    static func flag(_ name: String, default value: Bool = false, symbol: String = "", _ summary: String) -> Self {
+        Self(name, .flag, default: .flag(value), symbol: symbol, summary)
     }
 
     static func epsilonInside() -> Self {
-        flag("eps_inside", "put eps under the root")
+        flag("eps_inside", symbol: "$\\varepsilon$ under the root", "put eps under the root")
     }
 }

@@ -18,7 +18,7 @@ struct TorchSGD: LaneRule {
             .learningRate("lr", 1e-3), .momentum(),
             Hyperparameter(
                 "dampening", .number(.nonNegative), default: .number(0), symbol: "$\\tau$", "dampening of the momentum"),
-            .weightDecay(), .flag("nesterov", "Nesterov's momentum"),
+            .weightDecay(), .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum"),
         ],
         conflicts: { settings in
             guard settings.flag("nesterov"), settings["momentum"] <= 0 || settings["dampening"] != 0 else { return [] }
@@ -60,7 +60,7 @@ struct OptaxSGD: LaneRule {
     static let variant = OptimizerVariant(
         .optax, source: "optax.sgd, optax 0.2.8",
         rule: "t ← g + μ t, x ← x − η t",
-        [.learningRate("learning_rate", nil), .nullableMomentum(), .flag("nesterov", "Nesterov's momentum")],
+        [.learningRate("learning_rate", nil), .nullableMomentum(), .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum")],
         makeRule: OptaxSGD.init)
 
     init(_ settings: Settings) {
@@ -94,7 +94,7 @@ struct KerasSGD: LaneRule {
         .keras, source: "keras.optimizers.SGD, Keras 3",
         rule: "m ← μ m − η g, x ← x + m",
         [
-            .learningRate("learning_rate", 0.01), .momentum(.unit), .flag("nesterov", "Nesterov's momentum"),
+            .learningRate("learning_rate", 0.01), .momentum(.unit), .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum"),
             .kerasWeightDecay(),
         ],
         makeRule: KerasSGD.init)

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// `ravine render` as scripts use it.
+@Suite struct RenderTests {
+    private let bowl = "surface: sphere\nsteps: 5\noptimizers: [adam]\nfigure: { width: 60mm, dpi: 72 }\n"
+
+    @Test func writesAPictureAndPrintsItsPath() throws {
+        let workshop = try Workshop()
+        try workshop.write(bowl, to: "bowl.yaml")
+        let outcome = try workshop.ravine("render", "bowl.yaml")
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "output/bowl.png\n")
+        #expect(outcome.errors == "")
+        #expect(try workshop.bytes(of: "output/bowl.png").prefix(8) == [137, 80, 78, 71, 13, 10, 26, 10])
+        #expect(try workshop.files(in: "output") == ["bowl.png"])
+    }
+
+    @Test func goesOnAfterABadScene() throws {
+        let workshop = try Workshop()
+        try workshop.write(bowl, to: "good.yaml")
+        try workshop.write("surface: rosenbrok\n", to: "bad.yaml")
+        let outcome = try workshop.ravine("render", "bad.yaml", "good.yaml", "missing.yaml", "--out", "there")
+        #expect(outcome.status == 66)
+        #expect(outcome.output == "there/good.png\n")
+        #expect(outcome.errors.contains("bad.yaml:1:10: error: "))
+        #expect(outcome.errors.contains("missing.yaml"))
+    }
+
+    @Test func standardOutputCarriesThePictureAlone() throws {
+        let workshop = try Workshop()
+        let file = workshop.folder.appending(path: "picture.png")
+        try Data().write(to: file)
+        let outcome = try workshop.ravine("render", "-", "-o", "-", input: bowl, outputPath: file.path)
+        #expect(outcome.status == 0)
+        #expect(try workshop.ravine("render", "-", "-o", "x.png", input: bowl).output == "x.png\n")
+        #expect(try workshop.bytes(of: "picture.png") == workshop.bytes(of: "x.png"))
+        #expect(try workshop.ravine("render", "-", input: bowl).output == "output/scene.png\n")
+    }
+
+    @Test func sizeChangesThePageAndScaleTheResolution() throws {
+        let workshop = try Workshop()
+        try workshop.write("surface: sphere\n", to: "a.yaml")
+        _ = try workshop.ravine("render", "a.yaml", "-o", "a.png", "--size", "640x400", "--scale", "0.5")
+        let header = try workshop.bytes(of: "a.png")[16..<24]
+        #expect(Array(header) == [0, 0, 1, 0x40, 0, 0, 0, 0xC8])
+    }
+
+    @Test func aMissingFontIsSaidWithItsPackage() throws {
+        let workshop = try Workshop()
+        let outcome = try workshop.ravine(
+            ["render", "-"], input: bowl, environment: ["RAVINE_FONTS": "/nowhere"])
+        #expect(outcome.status == 69)
+        #expect(outcome.errors.contains("fonts-stix"))
+        #expect(!workshop.contains("output"))
+    }
+
+    @Test func anOutputThatCannotBeCreatedLeavesNothing() throws {
+        let workshop = try Workshop()
+        try workshop.write(bowl, to: "a.yaml")
+        try workshop.write("a file", to: "output")
+        #expect(try workshop.ravine("render", "a.yaml").status == 73)
+        #expect(try workshop.ravine("render", "a.yaml", "-o", "none/such/a.png").status == 73)
+        try FileManager.default.createDirectory(
+            at: workshop.folder.appending(path: "a.png"), withIntermediateDirectories: true)
+        #expect(try workshop.ravine("render", "a.yaml", "-o", "a.png").status == 73)
+        let left = try workshop.files(in: "").filter { !$0.hasPrefix("std") }
+        #expect(left == ["a.png", "a.yaml", "output"])
+    }
+
+    @Test func aFullDiskIsAnErrorOfWriting() throws {
+        guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+        let workshop = try Workshop()
+        #expect(try workshop.ravine("render", "-", "-o", "-", input: bowl, outputPath: "/dev/full").status == 74)
+    }
+}
