@@ -18,6 +18,8 @@ public final class Lettering {
     private let italic: Typeface
     private let fallback: Typeface
     private var lines: [Key: TextLine] = [:]
+    /// Characters set so far that no font has, in order; a box stands in their place.
+    public private(set) var missing: [Unicode.Scalar] = []
 
     private struct Key: Hashable {
         let text: MathText
@@ -36,6 +38,20 @@ public final class Lettering {
         line((try? MathText(text)) ?? MathText(verbatim: text), size: size)
     }
 
+    /// Sets one line, cut with an ellipsis where it would be wider than the room. Cut text loses its mathematics.
+    public func line(_ text: String, size: Double, atMost room: Double) -> TextLine {
+        let whole = line(text, size: size)
+        guard whole.width > room else { return whole }
+        // Halving finds the longest beginning that fits.
+        var (fits, tooLong) = (0, min(text.count, 4096))
+        while fits + 1 < tooLong {
+            let middle = (fits + tooLong) / 2
+            let isShort = line(MathText(verbatim: text.prefix(middle) + "…"), size: size).width <= room
+            if isShort { fits = middle } else { tooLong = middle }
+        }
+        return line(MathText(verbatim: text.prefix(fits) + "…"), size: size)
+    }
+
     /// Sets one line at a type size in points.
     public func line(_ text: MathText, size: Double) -> TextLine {
         let key = Key(text: text, size: size)
@@ -51,7 +67,11 @@ public final class Lettering {
     fileprivate func face(for scalar: Unicode.Scalar, style: MathText.Style) -> Typeface {
         if style == .italic, italic.has(scalar) { return italic }
         if regular.has(scalar) { return regular }
-        return fallback.has(scalar) ? fallback : regular
+        if !fallback.has(scalar), !scalar.properties.isDefaultIgnorableCodePoint, !missing.contains(scalar) {
+            missing.append(scalar)
+        }
+        // Its sign for a character it lacks is a box.
+        return fallback
     }
 }
 

@@ -146,7 +146,8 @@ extension MathText {
         }
 
         private static func suggestion(for name: String) -> String? {
-            let known = MathText.symbols.keys.filter { $0.allSatisfy(\.isLetter) }.sorted() + MathText.operators.sorted()
+            let known =
+                MathText.symbols.keys.filter { $0.allSatisfy(\.isLetter) }.sorted() + MathText.operators.sorted()
             return Name.closest(to: name, among: known).map { "did you mean '\\\($0)'?" }
         }
 

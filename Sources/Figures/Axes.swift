@@ -6,6 +6,8 @@ struct Axes {
     let xTicks: Ticks
     let yTicks: Ticks
     let style: Style
+    /// About how high the frame is.
+    private let height: Double
 
     private static let numberGap = 3.0
     private static let titleGap = 4.0
@@ -13,6 +15,7 @@ struct Axes {
     /// - Parameter size: the frame's width and height as far as they are known, to choose how many ticks there are.
     init(_ titles: AxisTitles, domain: (x: ClosedRange<Double>, y: ClosedRange<Double>), size: Point, _ style: Style) {
         self.titles = titles
+        height = max(size.y, style.labelSize)
         self.style = style
         xTicks = Ticks(in: domain.x, atMost: Self.count(size.x / (5.2 * style.tickSize)))
         yTicks = Ticks(in: domain.y, atMost: Self.count(size.y / (4.2 * style.tickSize)))
@@ -28,7 +31,7 @@ struct Axes {
 
     /// The title of the y axis: a symbol stands upright, anything longer is turned to run upwards.
     private func yTitle(_ lettering: Lettering) -> (outline: Path, breadth: Double, height: Double) {
-        let line = lettering.line(titles.y, size: style.labelSize)
+        let line = lettering.line(titles.y, size: style.labelSize, atMost: height)
         if line.width <= 1.6 * style.labelSize { return (line.outline, line.width, 0.3 * style.labelSize) }
         let turned = line.outline.turnedLeft().moved(by: Point(0.85 * style.labelSize, 0))
         return (turned, 1.1 * style.labelSize, line.width / 2)
@@ -69,7 +72,7 @@ struct Axes {
     }
 
     private func names(_ box: Box, _ lettering: Lettering) -> [Drawing.Command] {
-        let x = lettering.line(titles.x, size: style.labelSize)
+        let x = lettering.line(titles.x, size: style.labelSize, atMost: box.width + 40)
         let y = yTitle(lettering)
         let below = box.max.y + bottom - 0.35 * style.labelSize
         let beside = box.min.x - left(lettering)

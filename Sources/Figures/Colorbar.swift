@@ -49,6 +49,11 @@ struct Colorbar {
     /// As many labels as keep apart, counted from the lowest.
     private func labels(_ y: (Int) -> Double, _ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
         var commands: [Drawing.Command] = []
+        if let only = panel.levels.only {
+            let line = lettering.line(NumberText.rounded(only, significant: 6), size: style.tickSize)
+            let place = Point(box.max.x + style.tickLength + Self.labelGap, box.center.y + 0.33 * style.tickSize)
+            return [.fill(line.placed(at: place), style.ink)]
+        }
         let marked = zip(panel.levels.major, panel.levels.labels).compactMap { level, label in
             panel.levels.values.firstIndex(of: level).map { (y($0 + 1), label) }
         }

@@ -29,8 +29,8 @@ public struct Figure: Sendable {
         let shownMinima = surface.minima.filter(Frame(domain: domain, box: Box(x: 0, y: 0, width: 1, height: 1)).shows)
         let entries = legendEntries(families, hasMinima: !shownMinima.isEmpty)
         let layout = FigureLayout(
-            page: specification.page, domain: domain, map: specification.map, titles: specification.axes,
-            title: title, entries: entries, lettering: lettering, style: style)
+            page: specification.page, domain: domain, map: specification.map, axisTitles: specification.axes,
+            titles: titles, entries: entries, lettering: lettering, style: style)
 
         let panel = MapPanel(
             field: surface.field, frame: layout.frame, wanted: specification.map.levels,
@@ -45,14 +45,15 @@ public struct Figure: Sendable {
         return drawing
     }
 
-    private var title: String {
-        if let title = specification.title { return title }
+    /// The author's title; else the surface's name with its formula, or the name alone where there is no room for that.
+    private var titles: [String] {
+        if let title = specification.title { return [title] }
         let formula = FormulaText.math(surface.formula)
         let parameters = surface.parameters.map {
             ",  $\(FormulaText.math($0.name)) = \(NumberText.exact($0.value).dropFirst())"
         }.joined()
-        let name = surface.id == "formula" ? "" : "\(surface.name):  "
-        return "\(name)$f(x, y) = \(formula)$\(parameters)"
+        let written = "$f(x, y) = \(formula)$\(parameters)"
+        return surface.id == "formula" ? [written, "$f(x, y)$"] : ["\(surface.name):  \(written)", surface.name]
     }
 
     private func legendEntries(_ families: [RunFamily], hasMinima: Bool) -> [Legend.Entry] {

@@ -2,8 +2,10 @@ import Drawings
 import Surfaces
 
 /// Where the parts of a figure with one map stand on the page: the title above, the map left, and right of it a column
-/// with the legend over the colorbar; without a legend, or where it needs the whole column, the colorbar stands beside
-/// the map at its full height.
+/// with the legend over the colorbar.
+///
+/// Without a legend, or where it needs the whole column, the colorbar stands beside the map at its full height. On a
+/// page too narrow for a column the legend stands below the map.
 struct FigureLayout {
     let frame: Frame
     let axes: Axes
@@ -14,66 +16,84 @@ struct FigureLayout {
     private static let margin = 11.0
     private static let columnGap = 17.0
     private static let barGap = 11.0
+    /// Between a legend and the colorbar under it, with the colorbar's name.
+    private static let barTitle = 28.0
     private static let minimumBar = 96.0
     /// The widest labels the colorbar is given room for before the levels are known.
     private static let barBreadth = 48.0
+    /// A map is never smaller, whatever has to overlap.
+    private static let minimumMap = 30.0
 
+    /// - Parameter titles: the title, and shorter ones to take where it does not fit.
     init(
-        page: Page, domain: Domain, map: MapSpecification, titles: AxisTitles, title: String, entries: [Legend.Entry],
-        lettering: Lettering, style: Style
+        page: Page, domain: Domain, map: MapSpecification, axisTitles: AxisTitles, titles: [String],
+        entries: [Legend.Entry], lettering: Lettering, style: Style
     ) {
         let margin = Self.margin
-        let top = title.isEmpty ? margin : margin + 1.45 * style.titleSize
         axes = Axes(
-            titles, domain: (domain.x, domain.y), size: Point(0.62 * page.width, 0.8 * page.height), style)
+            axisTitles, domain: (domain.x, domain.y), size: Point(0.62 * page.width, 0.8 * page.height), style)
         let left = margin + axes.left(lettering)
+        let title = TitleBlock(titles, room: page.width - margin - left, lettering, style)
+        let top = margin + title.height
         let bottom = page.height - margin - axes.bottom
-        func legend(at origin: Point) -> Legend? {
-            guard !entries.isEmpty else { return nil }
-            let room = Point(0.42 * page.width, bottom - top)
-            return Legend(entries, at: origin, width: 0.31 * page.width, room: room, lettering, style)
-        }
-        // The legend is set once at the origin to learn its size.
-        let measured = legend(at: .zero)
-        let isStacked = measured.map { $0.size.y + 26 + Self.minimumBar <= bottom - top } ?? false
-        let beside = isStacked ? 0 : Self.barGap + Self.barBreadth
-        let column = measured.map { Self.columnGap + max($0.size.x, isStacked ? Self.barBreadth : 0) } ?? 0
-        let right = page.width - margin - max(beside + column, axes.right(lettering))
 
-        let room = Box(from: Point(left, top), to: Point(max(right, left + 40), max(bottom, top + 40)))
-        let box = Self.shaped(room, domain, map.aspect)
-        frame = Frame(domain: domain, box: box)
-        let columnLeft = box.max.x + beside + Self.columnGap
-        self.legend = legend(at: Point(columnLeft, top - 1))
-        if isStacked, let measured {
-            let barTop = top + measured.size.y + 28
-            let barBottom = max(barTop + Self.minimumBar, box.max.y)
-            colorbar = Box(from: Point(columnLeft + 2, barTop), to: Point(columnLeft + 2 + Colorbar.width, barBottom))
-        } else {
-            let barLeft = box.max.x + Self.barGap
-            colorbar = Box(from: Point(barLeft, box.min.y + 14), to: Point(barLeft + Colorbar.width, box.max.y))
+        // The legend is set at the origin first, to learn its size.
+        let column = Legend.column(
+            entries, at: .zero, width: 0.31 * page.width, room: Point(0.42 * page.width, bottom - top), lettering, style
+        )
+        let height = column?.size.y ?? 0
+        let isStacked = column != nil && height + Self.barTitle + Self.minimumBar <= bottom - top
+        let bar = isStacked ? 0 : Self.barGap + Self.barBreadth
+        let breadth = column.map { Self.columnGap + max($0.size.x, isStacked ? Self.barBreadth : 0) } ?? 0
+        let right = page.width - margin - max(bar + breadth, axes.right(lettering))
+        titleCommands = title.commands(at: Point(left, margin), style)
+
+        if column != nil, right - left < 0.48 * page.width, page.width < 1.6 * page.height {
+            let width = page.width - margin - left
+            let space = Point(width, 0.3 * page.height)
+            let rows = Legend.rows(entries, at: .zero, room: space, lettering, style)
+            let floor = bottom - rows.size.y - 6
+            let room = Self.room(left, top, page.width - margin - Self.barGap - Self.barBreadth, floor)
+            let box = Self.shaped(room, domain, map.aspect)
+            let below = Point(left, box.max.y + axes.bottom + 6)
+            legend = Legend.rows(entries, at: below, room: space, lettering, style)
+            frame = Frame(domain: domain, box: box)
+            colorbar = Self.bar(beside: box)
+            return
         }
-        titleCommands = Self.title(title, at: Point(box.min.x, margin + 0.8 * style.titleSize), page, lettering, style)
+        let box = Self.shaped(Self.room(left, top, right, bottom), domain, map.aspect)
+        frame = Frame(domain: domain, box: box)
+        let corner = Point(box.max.x + bar + Self.columnGap, top - 1)
+        legend = Legend.column(
+            entries, at: corner, width: 0.31 * page.width, room: Point(0.42 * page.width, bottom - top), lettering,
+            style)
+        if isStacked {
+            let (barLeft, barTop) = (corner.x + 2, top + height + Self.barTitle)
+            let barBottom = max(barTop + Self.minimumBar, box.max.y)
+            colorbar = Box(from: Point(barLeft, barTop), to: Point(barLeft + Colorbar.width, barBottom))
+        } else {
+            colorbar = Self.bar(beside: box)
+        }
+    }
+
+    private static func room(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> Box {
+        Box(from: Point(left, top), to: Point(max(right, left + minimumMap), max(bottom, top + minimumMap)))
+    }
+
+    private static func bar(beside box: Box) -> Box {
+        let left = box.max.x + barGap
+        return Box(from: Point(left, box.min.y + 14), to: Point(left + Colorbar.width, box.max.y))
     }
 
     /// Where a unit is to be as long both ways, the largest box of the domain's proportions in the upper left of the
-    /// room. Filling the room, a map that comes within a third of that is given it too: a square domain looks square.
+    /// room, unless it would be a sliver. Filling the room, a map that comes within a third of that is given it too: a
+    /// square domain looks square.
     private static func shaped(_ room: Box, _ domain: Domain, _ aspect: MapSpecification.Aspect) -> Box {
         let stretch = (room.width / domain.width) / (room.height / domain.height)
         guard aspect == .equal || (0.75...1.33).contains(stretch) else { return room }
         let scale = min(room.width / domain.width, room.height / domain.height)
-        return Box(x: room.min.x, y: room.min.y, width: scale * domain.width, height: scale * domain.height)
-    }
-
-    /// The title above the map's left edge, smaller where it would leave the page.
-    private static func title(
-        _ text: String, at place: Point, _ page: Page, _ lettering: Lettering, _ style: Style
-    ) -> [Drawing.Command] {
-        guard !text.isEmpty else { return [] }
-        let room = page.width - margin - place.x
-        let natural = lettering.line(text, size: style.titleSize).width
-        let size = natural > room ? style.titleSize * room / natural : style.titleSize
-        guard size >= 5 else { return [] }
-        return [.fill(lettering.line(text, size: size).placed(at: place), style.ink)]
+        let (width, height) = (scale * domain.width, scale * domain.height)
+        guard width >= minimumMap, height >= minimumMap else { return room }
+        return Box(x: room.min.x, y: room.min.y, width: width, height: height)
     }
 }

@@ -1,106 +1,140 @@
 /// A formula as a person would write it: `(1-x)^2 + 100*(y-x^2)^2` becomes (1 − x)² + 100(y − x²)².
 enum FormulaText {
-    /// `MathText` without the dollars: powers raised, products without a sign where they read well, constants by their
-    /// symbols. Nothing is reordered or simplified.
+    /// `MathText` without the dollars: powers raised, products without a sign where they read well, constants and
+    /// functions by their symbols. Nothing is reordered or simplified.
     static func math(_ formula: String) -> String {
         var writer = Writer(characters: Array(formula.replacing("**", with: "^")))
         return writer.text()
     }
 
+    private static let greek: Set<String> = ["pi", "alpha", "beta", "gamma", "delta", "eta", "lambda", "mu", "sigma"]
+    private static let functions: [String: String] = {
+        let plain = ["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "log", "min", "max"]
+        var table = Dictionary(uniqueKeysWithValues: (plain + ["abs", "sign", "sqrt"]).map { ($0, "\\\($0) ") })
+        table["log10"] = "\\log_{10}"
+        table["atan2"] = "\\atan_2"
+        table["sum"] = "\\Sigma "
+        return table
+    }()
+
     private struct Writer {
         let characters: [Character]
         var position = 0
         var result = ""
+        /// Whether the product being written has a division in it, so that what follows must not look divided.
+        private var isQuotient = false
+
+        init(characters: [Character]) { self.characters = characters }
+
+        private var next: Character? { position < characters.count ? characters[position] : nil }
 
         mutating func text() -> String {
-            while position < characters.count { step() }
+            while next != nil { step() }
             return result
         }
 
         private mutating func step() {
-            let character = characters[position]
+            guard let character = next else { return }
             switch character {
             case " ": position += 1
-            case "^":
-                position += 1
-                raise()
+            case "^": raise()
             case "*":
                 position += 1
                 skipSpaces()
                 result += product
-            case "/":
-                position += 1
-                result += "/"
-            case _ where character.isLetter || character == "_": result += name(word())
+            case _ where isWordStart(character): result += name(take { $0.isLetter || $0.isNumber || $0 == "_" })
+            case _ where character.isNumber || character == ".": result += number()
             default:
                 position += 1
+                isQuotient = character == "/" || (isQuotient && !"+-(),".contains(character))
                 result.append(character)
             }
         }
 
-        /// A dot before a number, a thin space before a function, nothing elsewhere.
+        private func isWordStart(_ character: Character) -> Bool { character.isLetter || character == "_" }
+
+        /// A dot before a number, a sign or where a division came before; a thin space before a function; else nothing.
         private var product: String {
-            guard position < characters.count else { return "" }
-            if characters[position].isNumber { return "\\cdot " }
+            guard let next else { return "" }
+            if next.isNumber || next == "." || next == "-" || next == "+" || isQuotient { return "\\cdot " }
             let word = String(characters[position...].prefix { $0.isLetter || $0.isNumber })
-            return functions.contains(word) ? "\\," : ""
+            return functions[word] != nil ? "\\," : ""
         }
 
-        /// The exponent: a number, a name or a group in parentheses.
+        /// A number; one with an exponent as a power of ten.
+        private mutating func number() -> String {
+            let mantissa = take { $0.isNumber || $0 == "." }
+            let start = position
+            guard let mark = next, mark == "e" || mark == "E" else { return mantissa }
+            position += 1
+            let sign = next == "-" || next == "+" ? take(1) : ""
+            let digits = take { $0.isNumber }
+            guard !digits.isEmpty else {
+                position = start
+                return mantissa
+            }
+            let power = "10^{\(sign == "-" ? "-" : "")\(digits)}"
+            let whole = mantissa == "1" ? power : "\(mantissa)\\times\(power)"
+            return next == "^" ? "(\(whole))" : whole
+        }
+
+        /// Everything that is raised: powers bind to the right, so `x^2^3` raises 2³.
         private mutating func raise() {
+            position += 1
             skipSpaces()
-            guard position < characters.count else { return }
-            var inner: [Character] = []
-            if characters[position] == "(" {
-                let end = closing(position)
-                inner = Array(characters[(position + 1)..<end])
-                position = min(end + 1, characters.count)
+            var inner = next == "-" || next == "+" ? take(1) : ""
+            if next == "(" {
+                inner += group()
+            } else if let character = next, isWordStart(character) {
+                inner += take { $0.isLetter || $0.isNumber || $0 == "_" }
+                if next == "(" { inner += "(\(group()))" }
             } else {
-                let first = position
-                if characters[position] == "-" { position += 1 }
-                while position < characters.count,
-                    characters[position].isLetter || characters[position].isNumber
-                        || characters[position] == "."
-                { position += 1 }
-                inner = Array(characters[first..<position])
+                inner += take { $0.isNumber || $0 == "." }
             }
-            result += "^{\(FormulaText.math(String(inner)))}"
-        }
-
-        private func closing(_ opening: Int) -> Int {
-            var depth = 0
-            for index in opening..<characters.count {
-                if characters[index] == "(" { depth += 1 }
-                if characters[index] == ")" { depth -= 1 }
-                if depth == 0 { return index }
+            skipSpaces()
+            if next == "^" {
+                var tower = Writer(characters: Array(characters[position...]))
+                tower.raise()
+                result += "^{\(FormulaText.math(inner))\(tower.result)}"
+                position += tower.position
+            } else {
+                result += "^{\(FormulaText.math(inner))}"
             }
-            return characters.count
         }
 
-        private mutating func skipSpaces() {
-            while position < characters.count, characters[position] == " " { position += 1 }
+        /// What stands between parentheses, without them.
+        private mutating func group() -> String {
+            position += 1
+            var depth = 1
+            let inner = take { character in
+                depth += character == "(" ? 1 : character == ")" ? -1 : 0
+                return depth > 0
+            }
+            position = min(position + 1, characters.count)
+            return inner
         }
 
-        private mutating func word() -> String {
-            let first = position
-            while position < characters.count,
-                characters[position].isLetter || characters[position].isNumber || characters[position] == "_"
-            { position += 1 }
-            return String(characters[first..<position])
+        private mutating func take(while condition: (Character) -> Bool) -> String {
+            let start = position
+            while let next, condition(next) { position += 1 }
+            return String(characters[start..<position])
         }
 
+        private mutating func take(_ count: Int) -> String {
+            let end = min(position + count, characters.count)
+            defer { position = end }
+            return String(characters[position..<end])
+        }
+
+        private mutating func skipSpaces() { _ = take { $0 == " " } }
+
+        /// Functions upright, Greek letters as such; the part behind an underscore as a subscript.
         private func name(_ word: String) -> String {
-            if greek.contains(word) { return "\\\(word) " }
-            if functions.contains(word) { return "\\\(word) " }
-            // A parameter's longer name: its letters one by one; an underscore begins a subscript.
+            if let function = functions[word] { return function }
             let parts = word.split(separator: "_", maxSplits: 1).map { String($0).replacing("_", with: "") }
-            return parts.count == 2 ? "\(parts[0])_{\(parts[1])}" : parts.first ?? ""
+            guard let stem = parts.first else { return "" }
+            let letter = greek.contains(stem) ? "\\\(stem) " : stem
+            return parts.count == 2 ? "\(letter)_{\(parts[1])}" : letter
         }
-
-        private let greek: Set<String> = ["pi", "alpha", "beta", "gamma", "delta", "eta", "lambda", "mu", "sigma"]
-        private let functions: Set<String> = [
-            "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "log", "min", "max", "abs",
-            "sign", "sqrt",
-        ]
     }
 }

@@ -13,6 +13,8 @@ struct Legend {
         let label: String
         /// Smaller lines under the label, or behind it where there is room.
         let notes: [String]
+
+        var isTrail: Bool { if case .trail = sign { true } else { false } }
     }
 
     let commands: [Drawing.Command]
@@ -21,56 +23,115 @@ struct Legend {
     /// How much each entry tells; the first form that fits is taken.
     private enum Form: CaseIterable { case full, joined, labels }
 
+    /// One entry under the other; nil where there are none.
+    ///
     /// - Parameters:
     ///   - origin: the column's upper left corner.
     ///   - width: notes that would reach farther begin a new line.
     ///   - room: where the entries do not fit they tell less; labels alone are set smaller where they are too wide, and
-    ///     where they are too many the last line says how many are left out.
-    init(_ entries: [Entry], at origin: Point, width: Double, room: Point, _ lettering: Lettering, _ style: Style) {
+    ///     where they are too many one line says how many are left out.
+    static func column(
+        _ entries: [Entry], at origin: Point, width: Double, room: Point, _ lettering: Lettering, _ style: Style
+    ) -> Legend? {
+        guard !entries.isEmpty else { return nil }
         var style = style
+        // The trails may be cut short; start and minimum are always told.
+        let (trails, signs) = (entries.filter(\.isTrail), entries.filter { !$0.isTrail })
         func set(_ form: Form, upTo count: Int) -> Setter {
-            var setter = Setter(origin: origin, width: min(width, room.x), lettering: lettering, style: style)
-            for entry in entries.prefix(count) { setter.set(entry, form) }
-            if count < entries.count { setter.set(remark: "and \(entries.count - count) more") }
+            var setter = Setter(origin: origin, room: room.x, lettering: lettering, style: style)
+            setter.width = min(width, room.x)
+            setter.tellsApart = Set(trails.map(\.label)).count == trails.count
+            for entry in trails.prefix(count) { setter.set(entry, form) }
+            if count < trails.count { setter.set(remark: "and \(trails.count - count) more") }
+            for entry in signs { setter.set(entry, form) }
             return setter
         }
-        let forms = Form.allCases.lazy.map { set($0, upTo: entries.count) }
-        var setter = forms.first { $0.height <= room.y && $0.widest <= room.x } ?? set(.labels, upTo: entries.count)
+        let forms = Form.allCases.lazy.map { set($0, upTo: trails.count) }
+        var setter = forms.first { $0.height <= room.y && $0.widest <= room.x } ?? set(.labels, upTo: trails.count)
         if setter.widest > room.x {
-            let words = max(1, setter.widest - Setter.signWidth - Setter.gap)
-            let factor = max(0.45, (room.x - Setter.signWidth - Setter.gap) / words)
+            let words = max(1, setter.widest - Setter.columnSignWidth - Setter.gap)
+            let factor = max(0.6, (room.x - Setter.columnSignWidth - Setter.gap) / words)
             (style.legendSize, style.noteSize) = (factor * style.legendSize, factor * style.noteSize)
-            setter = set(.labels, upTo: entries.count)
+            setter = set(.labels, upTo: trails.count)
         }
         if setter.height > room.y {
+            let rows = Legend.rows(entries, at: origin, room: room, lettering, style)
+            if rows.size.y <= room.y { return rows }
             let lines = Int(exactly: (room.y / setter.lineHeight).rounded(.down)) ?? 1
-            setter = set(.labels, upTo: min(entries.count, max(0, lines - 1)))
+            setter = set(.labels, upTo: min(trails.count, max(0, lines - 1 - signs.count)))
         }
-        commands = setter.commands
-        size = Point(setter.widest, setter.height)
+        return Legend(commands: setter.commands, size: Point(min(setter.widest, room.x), setter.height))
+    }
+
+    /// Labels alone, as many beside each other as the width allows, set smaller where the height asks for it.
+    static func rows(
+        _ entries: [Entry], at origin: Point, room: Point, _ lettering: Lettering, _ style: Style
+    ) -> Legend {
+        var smaller = style
+        for factor in [1, 0.9, 0.8, 0.7] {
+            smaller.legendSize = factor * style.legendSize
+            let legend = rows(entries, at: origin, width: room.x, lettering, smaller)
+            if legend.size.y <= room.y { return legend }
+        }
+        // The page is too small for all of them: as many as there is room for.
+        let fitting = entries.indices.last {
+            rows(Array(entries[...$0]), at: origin, width: room.x, lettering, smaller).size.y <= room.y
+        }
+        return rows(fitting.map { Array(entries[...$0]) } ?? [], at: origin, width: room.x, lettering, smaller)
+    }
+
+    private static func rows(
+        _ entries: [Entry], at origin: Point, width: Double, _ lettering: Lettering, _ style: Style
+    ) -> Legend {
+        let signWidth = 24.0
+        let widths = entries.map { lettering.line($0.label, size: style.legendSize).width }
+        let cell = min(width, (widths.max() ?? 0) + signWidth + Setter.gap + 9)
+        let columns = max(1, Int(exactly: (width / cell).rounded(.down)) ?? 1)
+        var commands: [Drawing.Command] = []
+        var height = 0.0
+        for start in stride(from: 0, to: entries.count, by: columns) {
+            for (column, entry) in entries[start..<min(start + columns, entries.count)].enumerated() {
+                let corner = origin + Point(Double(column) * cell, height)
+                var setter = Setter(origin: corner, room: cell, lettering: lettering, style: style)
+                setter.signWidth = signWidth
+                setter.set(entry, .labels)
+                commands += setter.commands
+            }
+            height += Setter.lineHeight(style)
+        }
+        return Legend(commands: commands, size: Point(width, height))
     }
 
     private struct Setter {
         let origin: Point
-        let width: Double
+        /// Nothing reaches farther; what would is cut.
+        let room: Double
         let lettering: Lettering
         let style: Style
+        var width = 0.0
+        /// Whether the labels alone tell the trails apart.
+        var tellsApart = true
         var commands: [Drawing.Command] = []
         var height = 0.0
         var widest = 0.0
 
-        static let signWidth = 34.0
+        var signWidth = Setter.columnSignWidth
+
+        static let columnSignWidth = 34.0
         static let gap = 7.0
-        var lineHeight: Double { 1.28 * style.legendSize }
+        static func lineHeight(_ style: Style) -> Double { 1.28 * style.legendSize }
+        var lineHeight: Double { Self.lineHeight(style) }
         private var noteHeight: Double { 1.3 * style.noteSize }
 
         mutating func set(_ entry: Entry, _ form: Form) {
             let baseline = origin.y + height + 0.95 * style.legendSize
             commands += sign(entry.sign, at: Point(origin.x, baseline - 0.32 * style.legendSize))
-            place(entry.label, style.legendSize, style.ink, at: baseline)
+            let notes = entry.notes.filter { !$0.isEmpty }
+            let needsNote = form == .labels && !tellsApart && !notes.isEmpty
+            let label = needsNote ? "\(entry.label), \(notes[0])" : entry.label
+            place(label, style.legendSize, style.ink, at: baseline)
             height += lineHeight
             guard form != .labels else { return }
-            let notes = entry.notes.filter { !$0.isEmpty }
             for note in form == .joined ? [notes.joined(separator: ", ")].filter({ !$0.isEmpty }) : folded(notes) {
                 place(note, style.noteSize, style.quietInk, at: origin.y + height + 0.85 * style.noteSize)
                 height += noteHeight
@@ -88,7 +149,7 @@ struct Legend {
             var lines: [String] = []
             for note in notes {
                 let joined = lines.last.map { "\($0), $\\,$\(note)" }
-                if let joined, lettering.line(joined, size: style.noteSize).width <= width - Self.signWidth - Self.gap {
+                if let joined, lettering.line(joined, size: style.noteSize).width <= width - signWidth - Self.gap {
                     lines[lines.count - 1] = joined
                 } else {
                     lines.append(note)
@@ -98,21 +159,21 @@ struct Legend {
         }
 
         private mutating func place(_ text: String, _ size: Double, _ color: Color, at baseline: Double) {
-            let line = lettering.line(text, size: size)
+            let line = lettering.line(text, size: size, atMost: max(room - signWidth - Self.gap, size))
             // A letter that reaches left of its origin, such as an italic f, is set flush with the others.
-            let x = origin.x + Self.signWidth + Self.gap - min(0, line.ink?.min.x ?? 0)
+            let x = origin.x + signWidth + Self.gap - min(0, line.ink?.min.x ?? 0)
             commands.append(.fill(line.placed(at: Point(x, baseline)), color))
-            widest = max(widest, Self.signWidth + Self.gap + line.width)
+            widest = max(widest, signWidth + Self.gap + line.width)
         }
 
         private func sign(_ sign: Entry.Sign, at left: Point) -> [Drawing.Command] {
-            let middle = left + Point(Self.signWidth / 2, 0)
+            let middle = left + Point(signWidth / 2, 0)
             switch sign {
             case .start: return Trails.start(at: middle, style)
             case .minimum: return Trails.star(at: middle, style, scale: 0.8)
             case .trail(let trail):
-                let line = Path(through: [left, left + Point(Self.signWidth - style.markerSize, 0)])
-                let end = left + Point(Self.signWidth - style.markerSize, 0)
+                let line = Path(through: [left, left + Point(signWidth - style.markerSize, 0)])
+                let end = left + Point(signWidth - style.markerSize, 0)
                 let marker = trail.marker.path(at: end, radius: style.markerSize)
                 return [
                     .stroke(line, Stroke(width: style.trailWidth, dash: trail.dash), trail.color),

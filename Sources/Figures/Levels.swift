@@ -8,11 +8,13 @@ struct Levels: Hashable, Sendable {
     let major: [Double]
     /// How `major` is written, one for each.
     let labels: [String]
+    /// The only value of a surface that is flat; nil otherwise.
+    let only: Double?
 
     /// Levels for a sampled surface.
     ///
     /// Automatic levels are logarithmic where nothing is negative and the middle nine tenths of the frame span more
-    /// than a factor of 12; symmetric logarithmic where values of both signs are spread as widely; linear otherwise.
+    /// than a factor of 12; symmetric logarithmic where magnitudes are spread more widely still; linear otherwise.
     init(for grid: SampleGrid, _ wanted: MapSpecification.Levels) {
         let distribution = Distribution(of: grid)
         switch wanted {
@@ -35,7 +37,10 @@ struct Levels: Hashable, Sendable {
 
     private init(_ values: [Double], major: [Double], label: (Double) -> String) {
         (self.values, self.major, labels) = (values, major, major.map(label))
+        only = nil
     }
+
+    private init(flat value: Double?) { (values, major, labels, only) = ([], [], [], value) }
 
     private init(explicit values: [Double]) {
         let every = (values.count + 9) / 10
@@ -45,8 +50,8 @@ struct Levels: Hashable, Sendable {
 
     /// About sixteen steps of a round size.
     private init(linear distribution: Distribution) {
-        guard let low = distribution.low, let high = distribution.high, low < high else {
-            self.init([], major: []) { _ in "" }
+        guard let (low, high) = distribution.bulk, low < high else {
+            self.init(flat: distribution.low)
             return
         }
         let ticks = Ticks(in: low...high, atMost: 20)
@@ -56,7 +61,9 @@ struct Levels: Hashable, Sendable {
             let index = (value / step).rounded()
             return ticks.values.count < 9 || (index / 2).rounded() * 2 == index
         }
-        self.init(ticks.values, major: major) { NumberText.tick($0, decimals: ticks.decimals) }
+        // Every other level may need fewer decimals than all of them.
+        let coarse = RoundStep.from(0.999 * step * Double(major.count < ticks.values.count ? 2 : 1))[0]
+        self.init(ticks.values, major: major) { NumberText.tick($0, decimals: min(ticks.decimals, coarse.decimals)) }
     }
 
     /// Powers of ten, each decade divided into as many parts of nearly equal ratio as make about 25 levels.
@@ -142,6 +149,14 @@ private struct Distribution {
     /// A tenth of the frame lies closer to 0.
     var lowMagnitude: Double { Self.quantile(magnitudes, 0.1) ?? 0 }
 
+    /// From the lowest to the highest value, or without the outermost hundredths where these reach far beyond the rest.
+    var bulk: (Double, Double)? {
+        guard let low, let high, let first = Self.quantile(sorted, 0.01), let last = Self.quantile(sorted, 0.99) else {
+            return nil
+        }
+        return high - low > 2.5 * (last - first) && first < last ? (first, last) : (low, high)
+    }
+
     private static let wide = 12.0
 
     var spansDecades: Bool {
@@ -154,6 +169,6 @@ private struct Distribution {
         guard let low = Self.quantile(magnitudes, 0.25), let high = Self.quantile(magnitudes, 0.95) else {
             return false
         }
-        return high > 2 * Self.wide * low && high > 0
+        return high > 16 * low && high > 0
     }
 }

@@ -5,8 +5,10 @@ enum NumberText {
     /// A tick of a linear scale, all with the same count of decimals: `−1.5`; as a power of ten where that would be
     /// long.
     static func tick(_ value: Double, decimals: Int) -> String {
-        guard decimals <= 5, abs(value) < 1e6 else { return rounded(value, significant: 6, plain: -3...3) }
-        return math(Decimal(value).rounded(decimals: decimals))
+        let number = Decimal(value).rounded(decimals: decimals)
+        let digits = max(number.exponent, 0) + 1 + decimals
+        guard decimals > 5 || digits > 8 || (decimals == 0 && abs(value) >= 1e6) else { return math(number) }
+        return rounded(value, significant: max(1, number.exponent + 1 + decimals), plain: -3...3)
     }
 
     /// A tick of a logarithmic scale: 0.01, 0.1, 1, 10, 100, then 10³; negative powers beyond 0.01 as 10⁻³.

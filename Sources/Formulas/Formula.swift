@@ -62,19 +62,21 @@ public struct Formula: Sendable {
         return value
     }
 
-    /// Value and gradient (∂/∂x, ∂/∂y) at a point.
+    /// Value and gradient (∂/∂x, ∂/∂y) at a point; where the value is not finite there is no gradient either (NaN).
     public func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>) {
         var result = (value: 0.0, gradient: SIMD2<Double>.zero)
         gradientProgram.run(at: point) { result = ($0(0), SIMD2($0(1), $0(2))) }
+        if !result.value.isFinite { result.gradient = SIMD2(repeating: .nan) }
         return result
     }
 
-    /// Value, gradient and the second derivatives at a point.
+    /// Value, gradient and the second derivatives at a point; where the value is not finite the others are NaN.
     public func hessian(at point: SIMD2<Double>) -> (
         value: Double, gradient: SIMD2<Double>, hessian: (xx: Double, xy: Double, yy: Double)
     ) {
         var result = (value: 0.0, gradient: SIMD2<Double>.zero, hessian: (xx: 0.0, xy: 0.0, yy: 0.0))
         hessianProgram.run(at: point) { result = ($0(0), SIMD2($0(1), $0(2)), ($0(3), $0(4), $0(5))) }
+        if !result.value.isFinite { (result.gradient, result.hessian) = (SIMD2(repeating: .nan), (.nan, .nan, .nan)) }
         return result
     }
 
@@ -91,6 +93,9 @@ public struct Formula: Sendable {
         alongX: UnsafeMutableBufferPointer<Double>, alongY: UnsafeMutableBufferPointer<Double>
     ) {
         gradientProgram.run(x: x, y: y, into: [values, alongX, alongY])
+        for index in 0..<min(values.count, alongX.count, alongY.count) where !values[index].isFinite {
+            (alongX[index], alongY[index]) = (.nan, .nan)
+        }
     }
 
     private static func check(_ parameters: [(name: String, value: Double)]) throws(FormulaError) {

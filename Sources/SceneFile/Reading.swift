@@ -74,6 +74,12 @@ struct Reading {
     /// A line of text that may have mathematics between dollar signs.
     mutating func mathText(_ node: Node, _ name: String) -> String? {
         guard let text = text(node, name) else { return nil }
+        if text.contains(where: { $0.isNewline || $0 == "\t" }) {
+            error(
+                node.location, "'\(name)' has a line break or a tab in it",
+                help: "keep it to one line; in double quotes YAML reads \\n, \\t and \\r as such: use single quotes")
+            return nil
+        }
         do {
             _ = try MathText(text)
             return text

@@ -24,8 +24,8 @@ public enum Outcome: Hashable, Sendable {
     /// the first time.
     case converged(step: Int)
     /// The update of that step led to a point or a loss that is not finite (a coordinate beyond 1e100 counts
-    /// as such); it is not stored. Step 0: the start itself is like that, or its loss. The start is stored all the same,
-    /// so that every trajectory has a point.
+    /// as such); it is not stored. Step 0: the start itself
+    /// is like that, or its loss; then nothing is stored at all.
     case diverged(step: Int)
 }
 

@@ -17,12 +17,12 @@ public func simulate(_ run: Run, on field: any ScalarField) -> Trajectory {
     var state = rule.makeState()
     var point = Pair(run.start)
     var (loss, gradient) = field.gradient(at: run.start)
-    trajectory.append(run.start, loss: loss, gradient: gradient)
-    trajectory.appendNoState()
     guard isFinite(run.start, loss) else {
         trajectory.outcome = .diverged(step: 0)
         return trajectory
     }
+    trajectory.append(run.start, loss: loss, gradient: gradient)
+    trajectory.appendNoState()
     if isFlat(gradient) { trajectory.outcome = .converged(step: 0) }
 
     var seen = Observation(step: 0, learningRate: rule.learningRate, loss: loss, gradient: Pair(gradient)) {

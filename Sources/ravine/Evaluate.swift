@@ -56,14 +56,13 @@ enum SurfaceArgument {
         do {
             return try Surface(formula: text)
         } catch {
-            let isName = text.allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) } && text.count > 1
-            guard isName else {
+            let isName =
+                text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
+            guard isName, let suggestion = SurfaceCatalogue.suggestion(for: text) else {
                 tell(Diagnostic(formula: text, error).description)
                 throw ExitCode(ExitStatus.usage.rawValue)
             }
-            throw Failure(
-                status: .usage, message: "unknown surface '\(text)'",
-                help: SurfaceCatalogue.suggestion(for: text) ?? "'ravine list surfaces' lists them")
+            throw Failure(status: .usage, message: "unknown surface '\(text)'", help: suggestion)
         }
     }
 }

@@ -26,8 +26,25 @@ extension Page {
             page.width = Double(size.width) * 72 / dotsPerInch
             page.height = Double(size.height) * 72 / dotsPerInch
         }
+        guard page.width >= Self.least.width, page.height >= Self.least.height else {
+            throw Failure(
+                status: .usage,
+                message: "a page of \(Self.whole(page.width)) × \(Self.whole(page.height)) points has no room for type",
+                help:
+                    "at \(Self.whole(dotsPerInch)) dpi take at least \(Self.leastPixels(at: dotsPerInch)), or lower the resolution "
+                    + "with --scale")
+        }
         page.dotsPerInch *= scale ?? 1
         if let excess = page.excess { throw Failure(status: .usage, message: "the picture would have \(excess)") }
         return page
     }
+
+    /// The smallest page on which axes with numbers and a map find room, in points.
+    private static let least = (width: 108.0, height: 81.0)
+
+    private static func leastPixels(at dotsPerInch: Double) -> String {
+        "\(whole(least.width * dotsPerInch / 72))x\(whole(least.height * dotsPerInch / 72))"
+    }
+
+    private static func whole(_ value: Double) -> Int { Int(exactly: value.rounded(.up)) ?? 0 }
 }

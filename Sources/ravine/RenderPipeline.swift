@@ -15,7 +15,12 @@ enum RenderPipeline {
         let scale = page.dotsPerInch / 72
         let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: jobs)
         let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
-        let drawing = figure.drawing(try lettering(), pixelsPerPoint: scale, jobs: jobs)
+        let lettering = try lettering()
+        let drawing = figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs)
+        if !lettering.missing.isEmpty {
+            let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+            tell("ravine: warning: \(scene.name): the fonts have no \(characters); boxes stand in their place\n")
+        }
         guard let width = Int(exactly: (page.width * scale).rounded()),
             let height = Int(exactly: (page.height * scale).rounded())
         else { throw Failure(status: .data, message: "\(scene.name): the page has no size") }

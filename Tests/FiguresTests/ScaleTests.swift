@@ -13,6 +13,8 @@ import Testing
             0.0...1e9, 6,
             ["$0$", "$2\\times10^{8}$", "$4\\times10^{8}$", "$6\\times10^{8}$", "$8\\times10^{8}$", "$10^{9}$"]
         ),
+        (999_999.0...1_000_001.0, 5, ["$999999.0$", "$999999.5$", "$1000000.0$", "$1000000.5$", "$1000001.0$"]),
+        (1.0...1.000_000_004, 3, ["$1$", "$1.000000002$", "$1.000000004$"]),
     ])
     func ticksAreRound(range: ClosedRange<Double>, count: Int, texts: [String]) {
         #expect(Ticks(in: range, atMost: count).texts == texts)

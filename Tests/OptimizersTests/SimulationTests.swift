@@ -54,12 +54,12 @@ import Testing
         #expect(trajectory.points.count == 2)
     }
 
-    @Test func aStartThatIsNotFiniteIsStoredAlone() throws {
+    @Test func aStartThatIsNotFiniteIsNotStored() throws {
         let pole = Handmade { x, y in (1 / x, -1 / (x * x), 0) }
         for start in [SIMD2(0, 1), SIMD2(.nan, 0), SIMD2(0.5, 1e101)] as [SIMD2<Double>] {
             let trajectory = try descend("adam", nil, on: pole, from: start, steps: 10)
             #expect(trajectory.outcome == .diverged(step: 0))
-            #expect(trajectory.points.count == 1 && trajectory.losses.count == 1 && trajectory.gradients.count == 1)
+            #expect(trajectory.points.isEmpty && trajectory.losses.isEmpty && trajectory.gradients.isEmpty)
         }
     }
 

@@ -60,7 +60,10 @@ struct OptaxSGD: LaneRule {
     static let variant = OptimizerVariant(
         .optax, source: "optax.sgd, optax 0.2.8",
         rule: "t ← g + μ t, x ← x − η t",
-        [.learningRate("learning_rate", nil), .nullableMomentum(), .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum")],
+        [
+            .learningRate("learning_rate", nil), .nullableMomentum(),
+            .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum"),
+        ],
         makeRule: OptaxSGD.init)
 
     init(_ settings: Settings) {
@@ -94,7 +97,8 @@ struct KerasSGD: LaneRule {
         .keras, source: "keras.optimizers.SGD, Keras 3",
         rule: "m ← μ m − η g, x ← x + m",
         [
-            .learningRate("learning_rate", 0.01), .momentum(.unit), .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum"),
+            .learningRate("learning_rate", 0.01), .momentum(.unit),
+            .flag("nesterov", symbol: "Nesterov", "Nesterov's momentum"),
             .kerasWeightDecay(),
         ],
         makeRule: KerasSGD.init)

@@ -1,0 +1,62 @@
+import Drawings
+
+/// The lines above a figure.
+struct TitleBlock {
+    private let lines: [TextLine]
+    private let size: Double
+
+    private static let leading = 1.3
+    /// A title is set this much smaller before it is broken.
+    private static let smallest = 0.8
+    private static let mostLines = 3
+
+    /// - Parameters:
+    ///   - candidates: the title, then shorter ones to take where it does not fit one line.
+    ///   - room: the width there is.
+    init(_ candidates: [String], room: Double, _ lettering: Lettering, _ style: Style) {
+        func width(_ text: String) -> Double { lettering.line(text, size: style.titleSize).width }
+        let texts = candidates.filter { !$0.isEmpty }
+        guard let last = texts.last else {
+            (lines, size) = ([], style.titleSize)
+            return
+        }
+        if let fitting = texts.first(where: { Self.smallest * width($0) <= room }) {
+            let size = style.titleSize * min(1, room / max(width(fitting), 1))
+            (lines, self.size) = ([lettering.line(fitting, size: size)], size)
+        } else {
+            size = Self.smallest * style.titleSize
+            lines = Self.broken(last, size: size, room: room, lettering)
+        }
+    }
+
+    /// Breaks at spaces outside mathematics; what does not fit the last line is cut.
+    private static func broken(_ text: String, size: Double, room: Double, _ lettering: Lettering) -> [TextLine] {
+        var isMath = false
+        let words = text.split(omittingEmptySubsequences: true) { character in
+            if character == "$" { isMath.toggle() }
+            return character == " " && !isMath
+        }
+        var rows = [""]
+        for word in words {
+            let longer = rows[rows.count - 1].isEmpty ? String(word) : "\(rows[rows.count - 1]) \(word)"
+            let isFull = lettering.line(longer, size: size).width > room
+            if isFull, rows.count < mostLines, !rows[rows.count - 1].isEmpty {
+                rows.append(String(word))
+            } else {
+                rows[rows.count - 1] = longer
+            }
+        }
+        return rows.map { lettering.line($0, size: size, atMost: room) }
+    }
+
+    /// Room needed above the map.
+    var height: Double { lines.isEmpty ? 0 : Self.leading * size * Double(lines.count) + 0.15 * size }
+
+    /// The lines with the block's upper left corner at a place.
+    func commands(at corner: Point, _ style: Style) -> [Drawing.Command] {
+        lines.enumerated().map { index, line in
+            let baseline = corner + Point(0, (0.8 + Self.leading * Double(index)) * size)
+            return .fill(line.placed(at: baseline), style.ink)
+        }
+    }
+}
