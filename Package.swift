@@ -26,7 +26,7 @@ let package = Package(
         // Pictures.
         .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz", "Spelling"]),
         .target(name: "Figures", dependencies: ["Drawings", "Optimizers", "Simulation", "Surfaces", "Workers"]),
-        .target(name: "Raster", dependencies: ["Drawings"]),
+        .target(name: "Raster", dependencies: ["Drawings", "Workers"]),
         .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
 
         // Words.

@@ -20,7 +20,7 @@ public enum PNGFile {
     ) throws(ExportError) -> [UInt8] {
         let rasterizer: Rasterizer
         do {
-            rasterizer = try Rasterizer(drawing, width: width, height: height, scale: scale)
+            rasterizer = try Rasterizer(drawing, width: width, height: height, scale: scale, jobs: jobs)
         } catch { throw .raster(error) }
         return try encode(rasterizer, dpi: dpi, jobs: jobs)
     }

@@ -54,7 +54,8 @@ struct ContourTracer: Sendable {
 
     /// Joins the crossings of one level, each exit to the entry on the same edge.
     private static func loops(through crossings: [Crossing]) -> [Contour.Loop] {
-        let entries = crossings.indices.map { (edge: crossings[$0].entry, crossing: $0) }.sorted { $0.edge < $1.edge }
+        // The entry edge in the high half, the crossing's index in the low one: numbers sort faster than pairs.
+        let entries = crossings.indices.map { UInt64(UInt32(crossings[$0].entry)) << 32 | UInt64($0) }.sorted()
         var isTaken = [Bool](repeating: false, count: crossings.count)
         var loops: [Contour.Loop] = []
         for first in crossings.indices where !isTaken[first] {
@@ -71,13 +72,15 @@ struct ContourTracer: Sendable {
     }
 
     /// Binary search: of one level, an edge is entered at most once.
-    private static func crossing(entering edge: Int32, of entries: [(edge: Int32, crossing: Int)]) -> Int? {
+    private static func crossing(entering edge: Int32, of entries: [UInt64]) -> Int? {
+        let key = UInt64(UInt32(edge)) << 32
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].edge < edge { low = middle + 1 } else { high = middle }
+            if entries[middle] < key { low = middle + 1 } else { high = middle }
         }
-        return low < entries.count && entries[low].edge == edge ? entries[low].crossing : nil
+        guard low < entries.count, entries[low] >> 32 == key >> 32 else { return nil }
+        return Int(entries[low] & 0xFFFF_FFFF)
     }
 
     private static func bins(of grid: SampleGrid, _ levels: [Double]) -> [UInt8] {

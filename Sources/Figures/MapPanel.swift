@@ -21,7 +21,7 @@ struct MapPanel {
     /// Where the surface has no value.
     private let hole: Path
 
-    /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every two pixels).
+    /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every 2.5 pixels).
     init(field: any ScalarField, frame: Frame, wanted: MapSpecification.Levels, pixelsPerPoint: Double, jobs: Int) {
         func nodes(_ length: Double) -> Int {
             let samples = (length * pixelsPerPoint / Self.pixelsPerSample).rounded(.up)
@@ -42,7 +42,7 @@ struct MapPanel {
         }
     }
 
-    private static let pixelsPerSample = 2.0
+    private static let pixelsPerSample = 2.5
 
     /// The colour of the band above so many levels.
     func color(ofBand band: Int, _ style: Style) -> Color {
@@ -103,9 +103,10 @@ struct MapPanel {
             if isRing, !isCrowded {
                 isolines[fades.count - 1].append(outline)
             } else if !isRing || max(bounds.width, bounds.height) > wholeRing {
+                let room = minimumRoom > 0 ? smoothed(loop.room) : loop.room
                 let strengths = points.indices.map { index -> Int? in
-                    guard !loop.isOnFrame[index], loop.room[index] >= minimumRoom else { return nil }
-                    let excess = minimumRoom > 0 ? 3 * (loop.room[index] / minimumRoom - 1) : .infinity
+                    guard !loop.isOnFrame[index], room[index] >= minimumRoom else { return nil }
+                    let excess = minimumRoom > 0 ? 3 * (room[index] / minimumRoom - 1) : .infinity
                     return excess < 1 ? 0 : excess < 2 ? 1 : 2
                 }
                 for stretch in stretches(strengths) where !isCrowded || length(stretch, points) >= shortestStretch {
@@ -114,6 +115,21 @@ struct MapPanel {
             }
         }
         return Outline(region: region, isolines: isolines, isMajor: isMajor)
+    }
+
+    /// Means over a few vertices: slopes estimated on edges along x and along y differ a little, and a line must not
+    /// flicker between two strengths.
+    private static func smoothed(_ room: [Double]) -> [Double] {
+        let reach = 6
+        guard room.count > 2 * reach else { return room }
+        return room.indices.map { index in
+            var (sum, count) = (0.0, 0.0)
+            for neighbour in index - reach...index + reach {
+                let value = room[(neighbour + room.count) % room.count]
+                if value.isFinite { (sum, count) = (sum + value, count + 1) }
+            }
+            return count > 0 ? sum / count : .infinity
+        }
     }
 
     /// The shown parts of a closed line that is not shown everywhere, as indices of its vertices.

@@ -16,8 +16,6 @@ struct EdgeCollector: PolylineConsumer {
     private var latticeX: Int32 = 0
     private var latticeY: Int32 = 0
 
-    mutating func removeAll() { edges.removeAll(keepingCapacity: true) }
-
     mutating func begin(at point: Point) {
         start = point
         moveCurrent(to: point)

@@ -40,7 +40,8 @@ public struct Rasterizer: Sendable {
     ///   - width: of the page, in pixels; what the drawing has beyond is cut off.
     ///   - height: of the page, in pixels.
     ///   - scale: pixels a point.
-    public init(_ drawing: Drawing, width: Int, height: Int, scale: Double) throws(RasterError) {
+    ///   - jobs: how many threads prepare it, the calling one among them.
+    public init(_ drawing: Drawing, width: Int, height: Int, scale: Double, jobs: Int = 1) throws(RasterError) {
         guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height),
             width * height <= Self.mostPixels
         else { throw .size(width: width, height: height) }
@@ -50,7 +51,8 @@ public struct Rasterizer: Sendable {
         let paint = Paint(drawing.background)
         hasAlpha = paint.alpha < 255
         background = paint.pixel
-        list = DisplayList(drawing, width: width, height: height, scale: scale, stripeHeight: Self.stripeHeight)
+        list = DisplayList(
+            drawing, width: width, height: height, scale: scale, stripeHeight: Self.stripeHeight, jobs: jobs)
     }
 
     public var stripeCount: Int { list.stripes.count }
