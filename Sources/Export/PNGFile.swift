@@ -30,8 +30,8 @@ public enum PNGFile {
         let encoder = try PNGEncoder(
             width: rasterizer.width, height: rasterizer.height, hasAlpha: rasterizer.hasAlpha, dpi: dpi)
         if jobs > 1 {
-            let line = StripeLine(rasterizer)
-            line.start(workers: jobs - 1)
+            let line = StripeLine(rasterizer, workers: jobs - 1)
+            defer { line.stop() }
             let worker = Rasterizer.Worker(rasterizer)
             for index in 0..<rasterizer.stripeCount { try encoder.append(line.take(index, worker)) }
         } else {
@@ -48,22 +48,31 @@ private final class StripeLine: Sendable {
     private let next = Atomic(0)
     private let painted: Mutex<[[UInt8]]>
     private let ready: [DispatchSemaphore]
+    /// How many more stripes may be painted before one is taken: painting far ahead only costs memory.
+    private let room = DispatchSemaphore(value: 0)
+    private let workers: Int
 
-    init(_ rasterizer: Rasterizer) {
+    private static let lead = 12
+
+    /// Sets the workers to work.
+    init(_ rasterizer: Rasterizer, workers: Int) {
         self.rasterizer = rasterizer
+        self.workers = min(workers, rasterizer.stripeCount)
         painted = Mutex(Array(repeating: [], count: rasterizer.stripeCount))
         ready = (0..<rasterizer.stripeCount).map { _ in DispatchSemaphore(value: 0) }
+        for _ in 0..<Self.lead { room.signal() }
+        for _ in 0..<self.workers { DispatchQueue.global(qos: .userInitiated).async { self.work() } }
     }
 
-    func start(workers: Int) {
-        for _ in 0..<min(workers, rasterizer.stripeCount) {
-            DispatchQueue.global(qos: .userInitiated).async { self.work() }
-        }
+    /// Sends the workers home, also when not all stripes were taken.
+    func stop() {
+        next.store(rasterizer.stripeCount, ordering: .relaxed)
+        for _ in 0..<workers { room.signal() }
     }
 
     private func work() {
         let worker = Rasterizer.Worker(rasterizer)
-        while paintNext(worker) {}
+        repeat { room.wait() } while paintNext(worker)
     }
 
     /// Paints the next stripe that nobody has begun; false where there is none.
@@ -84,6 +93,7 @@ private final class StripeLine: Sendable {
                 break
             }
         }
+        room.signal()
         return painted.withLock { stripes in
             var bytes: [UInt8] = []
             swap(&bytes, &stripes[index])

@@ -42,7 +42,7 @@ struct ContourTracer: Sendable {
 
     /// The contours of all levels, in the order of the levels.
     func contours(jobs: Int) -> [Contour] {
-        let rowsAtOnce = 32
+        let rowsAtOnce = 8
         let chunks = (grid.rows + 1 + rowsAtOnce - 1) / rowsAtOnce
         let parts = concurrentMap(chunks, jobs: jobs) { chunk in
             crossings(inRows: chunk * rowsAtOnce..<min(grid.rows + 1, (chunk + 1) * rowsAtOnce))

@@ -21,15 +21,19 @@ struct SampleGrid: Sendable {
         }
         let xs = nodes(domain.x, columns)
         let ys = nodes(domain.y, rows)
-        let rowsAtOnce = 16
+        let rowsAtOnce = 8
         let chunks = (rows + rowsAtOnce - 1) / rowsAtOnce
-        let parts = concurrentMap(chunks, jobs: jobs) { chunk in
-            Self.sample(field, xs, ys[chunk * rowsAtOnce..<min(rows, (chunk + 1) * rowsAtOnce)])
+        values = [Double](unsafeUninitializedCapacity: columns * rows) { buffer, count in
+            // Each chunk writes rows of its own.
+            nonisolated(unsafe) let values = buffer
+            _ = concurrentMap(chunks, jobs: jobs) { chunk in
+                let part = chunk * rowsAtOnce..<min(rows, (chunk + 1) * rowsAtOnce)
+                let target = values[part.lowerBound * columns..<part.upperBound * columns]
+                Self.sample(field, xs, ys[part], into: UnsafeMutableBufferPointer(rebasing: target))
+            }
+            count = columns * rows
         }
-        var values: [Double] = []
-        values.reserveCapacity(columns * rows)
-        for part in parts { values.append(contentsOf: part) }
-        (self.xs, self.ys, self.values) = (xs, ys, values)
+        (self.xs, self.ys) = (xs, ys)
     }
 
     private init(xs: [Double], ys: [Double], values: [Double]) {
@@ -41,7 +45,10 @@ struct SampleGrid: Sendable {
     /// 1 where the surface has no value, 0 where it has one.
     var holes: SampleGrid { SampleGrid(xs: xs, ys: ys, values: values.map { $0.isNaN ? 1 : 0 }) }
 
-    private static func sample(_ field: any ScalarField, _ xs: [Double], _ ys: ArraySlice<Double>) -> [Double] {
+    private static func sample(
+        _ field: any ScalarField, _ xs: [Double], _ ys: ArraySlice<Double>,
+        into values: UnsafeMutableBufferPointer<Double>
+    ) {
         let count = xs.count * ys.count
         var x: [Double] = []
         var y: [Double] = []
@@ -51,7 +58,9 @@ struct SampleGrid: Sendable {
             x.append(contentsOf: xs)
             y.append(contentsOf: repeatElement(value, count: xs.count))
         }
-        return field.values(x: x, y: y)
+        x.withUnsafeBufferPointer { x in
+            y.withUnsafeBufferPointer { y in field.values(x: x, y: y, into: values) }
+        }
     }
 
     var columns: Int { xs.count }

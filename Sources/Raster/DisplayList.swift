@@ -32,6 +32,9 @@ struct DisplayList {
         Item.append(drawing.commands, scale: scale, to: &items)
         let planned = items
         let edges = concurrentMap(items.count, jobs: jobs) { planned[$0].edges(scale: scale) }
+        // Most edges lie in one stripe; room for them at once saves copying.
+        let expected = edges.reduce(0) { $0 + $1.count } * 5 / 4 / stripes.count
+        for stripe in stripes.indices { stripes[stripe].edges.reserveCapacity(expected) }
         for (item, edges) in zip(items, edges) { file(item, edges) }
     }
 

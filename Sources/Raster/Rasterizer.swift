@@ -25,7 +25,7 @@ public struct Rasterizer: Sendable {
     public static let longestSide = 32767
     public static let mostPixels = 1 << 28
 
-    private static let stripeHeight = 32
+    private static let stripeHeight = 16
 
     public let width: Int
     public let height: Int
