@@ -6,7 +6,12 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "ravine", targets: ["ravine"]),
-        .library(name: "Ravine", targets: ["Surfaces", "Optimizers", "Simulation", "Figures", "Raster", "Export"]),
+        .library(
+            name: "Ravine",
+            targets: [
+                "Formulas", "Surfaces", "Optimizers", "Simulation", "Drawings", "Figures", "Raster", "Export",
+                "SceneFile",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -139,6 +139,10 @@ extension MathText {
                 name.append(characters[position])
                 position += 1
             }
+            if name.isEmpty {
+                name = String(characters[position])
+                position += 1
+            }
             if let symbol = MathText.symbols[name] { return symbol }
             if MathText.operators.contains(name) { return .symbol(name, .upright, .function) }
             throw ParseError(

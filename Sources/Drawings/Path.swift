@@ -36,11 +36,6 @@ public struct Path: Hashable, Sendable {
 
     public var isEmpty: Bool { verbs.isEmpty }
 
-    public mutating func reserve(_ count: Int) {
-        verbs.reserveCapacity(verbs.count + count)
-        points.reserveCapacity(points.count + count)
-    }
-
     public mutating func move(to point: Point) {
         verbs.append(.move)
         points.append(point)
@@ -165,13 +160,7 @@ public struct Box: Hashable, Sendable {
         return box
     }
 
-    public func moved(by offset: Point) -> Box { Box(from: min + offset, to: max + offset) }
-
     public func contains(_ point: Point) -> Bool {
         point.x >= min.x && point.x <= max.x && point.y >= min.y && point.y <= max.y
-    }
-
-    public func overlaps(_ other: Box) -> Bool {
-        min.x < other.max.x && other.min.x < max.x && min.y < other.max.y && other.min.y < max.y
     }
 }

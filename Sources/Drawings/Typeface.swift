@@ -106,8 +106,8 @@ private struct OutlineReader {
     private func point(_ index: Int) -> Point {
         Point(Double(outline.points[index].x), Double(outline.points[index].y))
     }
-    private func isOnCurve(_ index: Int) -> Bool { UInt8(bitPattern: outline.tags[index]) & 1 != 0 }
-    private func isCubic(_ index: Int) -> Bool { UInt8(bitPattern: outline.tags[index]) & 2 != 0 }
+    private func isOnCurve(_ index: Int) -> Bool { outline.tags[index] & 1 != 0 }
+    private func isCubic(_ index: Int) -> Bool { outline.tags[index] & 2 != 0 }
 
     private func append(_ range: ClosedRange<Int>, to path: inout Path) {
         // Begin at a point on the curve; a TrueType contour of controls alone begins between the last and the first.

@@ -1,6 +1,5 @@
 import Dispatch
 import Drawings
-import PNGShim
 import Raster
 import Synchronization
 

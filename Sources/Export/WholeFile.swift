@@ -59,8 +59,10 @@ public enum WholeFile {
     private static func writeAside(_ bytes: [UInt8], to target: String, path: String) throws(ExportError) {
         let (file, temporary) = try createTemporary(in: folder(of: target), path: path)
         do throws(ExportError) {
-            try writeAndClose(bytes, file, path: path)
-            guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
+            try Interruption.guarding(temporary) { () throws(ExportError) in
+                try writeAndClose(bytes, file, path: path)
+                guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
+            }
         } catch {
             unlink(temporary)
             throw error

@@ -4,15 +4,11 @@ import Drawings
 struct Colorbar {
     let panel: MapPanel
     let box: Box
+    /// How wide a label can be.
+    let labelRoom: Double
 
     static let width = 11.0
     private static let labelGap = 3.0
-
-    /// Room that the bar takes with its labels, across.
-    static func breadth(_ levels: Levels, _ lettering: Lettering, _ style: Style) -> Double {
-        let widest = levels.labels.map { lettering.line($0, size: style.tickSize).width }.max() ?? 0
-        return width + style.tickLength + labelGap + widest
-    }
 
     func commands(_ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
         let count = panel.levels.values.count + 1
@@ -63,7 +59,7 @@ struct Colorbar {
         for (place, label) in stride(from: 0, to: marked.count, by: every).map({ marked[$0] }) {
             let tick = [Point(box.max.x, place), Point(box.max.x + style.tickLength, place)]
             commands.append(.stroke(Path(through: tick), Stroke(width: style.frameWidth), style.ink))
-            let line = lettering.line(label, size: style.tickSize)
+            let line = lettering.line(label, size: style.tickSize, atMost: labelRoom)
             let left = box.max.x + style.tickLength + Self.labelGap
             commands.append(.fill(line.placed(at: Point(left, place + 0.33 * style.tickSize)), style.ink))
         }

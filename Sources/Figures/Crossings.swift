@@ -89,7 +89,7 @@ extension ContourTracer {
                 searches.append(EdgeSearch(index, from.place, start, to.place, end, levels[level]))
                 let across = slope(at: edge / 2, alongX: edge % 2 != 0)
                 let slope = ((end - start) * (end - start) + across * across).squareRoot()
-                crossings[index].room = distanceToNextLevel(level) / slope
+                if !slope.isNaN { crossings[index].room = distanceToNextLevel(level) / slope }
                 // Beside a hole the region ends, but not on the level.
                 crossings[index].isOnFrame = start.isNaN || end.isNaN
             } else {

@@ -25,8 +25,9 @@ public struct Figure: Sendable {
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
         let style = Style()
+        let domain = domain
         let families = RunFamily.families(of: trajectories, style)
-        let shownMinima = surface.minima.filter(Frame(domain: domain, box: Box(x: 0, y: 0, width: 1, height: 1)).shows)
+        let shownMinima = surface.minima.filter(domain.contains)
         let entries = legendEntries(families, hasMinima: !shownMinima.isEmpty)
         let layout = FigureLayout(
             page: specification.page, domain: domain, map: specification.map, axisTitles: specification.axes,
@@ -35,13 +36,16 @@ public struct Figure: Sendable {
         let panel = MapPanel(
             field: surface.field, frame: layout.frame, wanted: specification.map.levels,
             pixelsPerPoint: pixelsPerPoint, jobs: jobs)
-        var drawing = Drawing(size: Point(specification.page.width, specification.page.height))
+        let page = specification.page
+        var drawing = Drawing(size: Point(page.width, page.height))
         drawing.commands = [.clipped(to: Path(layout.frame.box), .nonZero, panel.commands(style))]
         drawing.commands += layout.axes.commands(layout.frame, lettering)
         drawing.commands += Trails(frame: layout.frame, families: families, minima: shownMinima).commands(style)
         drawing.commands += layout.titleCommands
         drawing.commands += layout.legend?.commands ?? []
-        drawing.commands += Colorbar(panel: panel, box: layout.colorbar).commands(lettering, style)
+        drawing.commands += Colorbar(
+            panel: panel, box: layout.colorbar, labelRoom: page.width - layout.colorbar.max.x - 10
+        ).commands(lettering, style)
         return drawing
     }
 
@@ -68,6 +72,8 @@ public struct Figure: Sendable {
 }
 
 extension Domain {
+    func contains(_ point: SIMD2<Double>) -> Bool { x.contains(point.x) && y.contains(point.y) }
+
     /// The smallest box around the points with a margin of an eighth on every side; a square of side 10 about the
     /// origin where there are none. Points beyond 1e6 are left out, so that one diverging run does not hide the others.
     init(around points: [SIMD2<Double>]) {
@@ -82,7 +88,8 @@ extension Domain {
             high = pointwiseMax(high, point)
         }
         let largest = max(high.x - low.x, high.y - low.y)
-        let least = largest > 0 ? largest / 4 : 2
+        let farthest = [low.x, low.y, high.x, high.y].map(abs).max() ?? 0
+        let least = largest > 1e-9 * farthest ? largest / 4 : max(2, 1e-9 * farthest)
         func range(_ axis: Int) -> ClosedRange<Double> {
             let middle = (low[axis] + high[axis]) / 2
             let half = max(high[axis] - low[axis], least) * 0.625

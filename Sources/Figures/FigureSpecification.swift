@@ -28,12 +28,15 @@ public struct MapSpecification: Hashable, Sendable {
         case equal
     }
 
+    /// The most levels a map can have.
+    public static let mostLevels = 250
+
     public enum Levels: Hashable, Sendable {
         /// Logarithmic where the surface spans decades, linear elsewhere.
         case automatic
         case logarithmic
         case linear
-        /// At least two finite values, ascending.
+        /// Finite values, ascending, at least two and at most `mostLevels`.
         case explicit([Double])
     }
 
@@ -54,4 +57,36 @@ public struct Page: Hashable, Sendable {
     public var dotsPerInch = 200.0
 
     public init() {}
+}
+
+extension Page {
+    /// Pixels an inch that can be asked for.
+    public static let resolutions = 10.0...4800.0
+    /// Lengths of a side that can be asked for, in points: 10 mm to 5 m.
+    public static let lengths = (72 / 25.4 * 10)...(72 / 25.4 * 5000)
+    /// The smallest page on which axes with numbers and a map find room, in points.
+    public static let least = (width: 108.0, height: 81.0)
+    /// The most pixels on a side.
+    public static let longestSide = 32_767
+    /// The most pixels in all.
+    public static let mostPixels = 1 << 28
+
+    /// The page's size in pixels; 0 where a side is less than half a pixel.
+    public var pixels: (width: Int, height: Int) {
+        let scale = dotsPerInch / 72
+        let sides = [width * scale, height * scale].map { Int(exactly: $0.rounded()) ?? Int.max }
+        return (sides[0], sides[1])
+    }
+
+    /// Why the page cannot be drawn, in words that follow "the picture"; nil where it can.
+    public var objection: String? {
+        let (columns, rows) = pixels
+        if width < Self.least.width || height < Self.least.height {
+            return "is smaller than 108 × 81 points (38.1 × 28.6 mm)"
+        }
+        if min(columns, rows) < 1 { return "would have less than one pixel" }
+        if max(columns, rows) > Self.longestSide { return "would have more than \(Self.longestSide) pixels on a side" }
+        if columns * rows > Self.mostPixels { return "would have more than \(Self.mostPixels) pixels" }
+        return nil
+    }
 }

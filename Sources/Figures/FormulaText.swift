@@ -36,7 +36,7 @@ enum FormulaText {
         private mutating func step() {
             guard let character = next else { return }
             switch character {
-            case " ": position += 1
+            case _ where character.isWhitespace: position += 1
             case "^": raise()
             case "*":
                 position += 1
@@ -126,7 +126,7 @@ enum FormulaText {
             return String(characters[position..<end])
         }
 
-        private mutating func skipSpaces() { _ = take { $0 == " " } }
+        private mutating func skipSpaces() { _ = take { $0.isWhitespace } }
 
         /// Functions upright, Greek letters as such; the part behind an underscore as a subscript.
         private func name(_ word: String) -> String {

@@ -35,13 +35,15 @@ struct Legend {
     ) -> Legend? {
         guard !entries.isEmpty else { return nil }
         var style = style
+        let briefs = briefLabels(entries.filter(\.isTrail))
         // The trails may be cut short; start and minimum are always told.
         let (trails, signs) = (entries.filter(\.isTrail), entries.filter { !$0.isTrail })
         func set(_ form: Form, upTo count: Int) -> Setter {
             var setter = Setter(origin: origin, room: room.x, lettering: lettering, style: style)
             setter.width = min(width, room.x)
-            setter.tellsApart = Set(trails.map(\.label)).count == trails.count
-            for entry in trails.prefix(count) { setter.set(entry, form) }
+            for (entry, brief) in zip(trails, briefs).prefix(count) {
+                setter.set(form == .labels ? Entry(sign: entry.sign, label: brief, notes: []) : entry, form)
+            }
             if count < trails.count { setter.set(remark: "and \(trails.count - count) more") }
             for entry in signs { setter.set(entry, form) }
             return setter
@@ -61,6 +63,17 @@ struct Legend {
             setter = set(.labels, upTo: min(trails.count, max(0, lines - 1 - signs.count)))
         }
         return Legend(commands: setter.commands, size: Point(min(setter.widest, room.x), setter.height))
+    }
+
+    /// What is told of each entry where there is room for one line only: the label, and the first note wherever others
+    /// have the same label.
+    private static func briefLabels(_ entries: [Entry]) -> [String] {
+        let uses = Dictionary(entries.map { ($0.label, 1) }, uniquingKeysWith: +)
+        return entries.map { entry in
+            let note = entry.notes.first { !$0.isEmpty }
+            guard let note, uses[entry.label] != 1 else { return entry.label }
+            return "\(entry.label), \(note)"
+        }
     }
 
     /// Labels alone, as many beside each other as the width allows, set smaller where the height asks for it.
@@ -84,7 +97,8 @@ struct Legend {
         _ entries: [Entry], at origin: Point, width: Double, _ lettering: Lettering, _ style: Style
     ) -> Legend {
         let signWidth = 24.0
-        let widths = entries.map { lettering.line($0.label, size: style.legendSize).width }
+        let labels = briefLabels(entries)
+        let widths = labels.map { lettering.line($0, size: style.legendSize).width }
         let cell = min(width, (widths.max() ?? 0) + signWidth + Setter.gap + 9)
         let columns = max(1, Int(exactly: (width / cell).rounded(.down)) ?? 1)
         var commands: [Drawing.Command] = []
@@ -94,7 +108,7 @@ struct Legend {
                 let corner = origin + Point(Double(column) * cell, height)
                 var setter = Setter(origin: corner, room: cell, lettering: lettering, style: style)
                 setter.signWidth = signWidth
-                setter.set(entry, .labels)
+                setter.set(Entry(sign: entry.sign, label: labels[start + column], notes: []), .labels)
                 commands += setter.commands
             }
             height += Setter.lineHeight(style)
@@ -109,8 +123,6 @@ struct Legend {
         let lettering: Lettering
         let style: Style
         var width = 0.0
-        /// Whether the labels alone tell the trails apart.
-        var tellsApart = true
         var commands: [Drawing.Command] = []
         var height = 0.0
         var widest = 0.0
@@ -127,9 +139,7 @@ struct Legend {
             let baseline = origin.y + height + 0.95 * style.legendSize
             commands += sign(entry.sign, at: Point(origin.x, baseline - 0.32 * style.legendSize))
             let notes = entry.notes.filter { !$0.isEmpty }
-            let needsNote = form == .labels && !tellsApart && !notes.isEmpty
-            let label = needsNote ? "\(entry.label), \(notes[0])" : entry.label
-            place(label, style.legendSize, style.ink, at: baseline)
+            place(entry.label, style.legendSize, style.ink, at: baseline)
             height += lineHeight
             guard form != .labels else { return }
             for note in form == .joined ? [notes.joined(separator: ", ")].filter({ !$0.isEmpty }) : folded(notes) {

@@ -11,12 +11,12 @@ struct Levels: Hashable, Sendable {
     /// The only value of a surface that is flat; nil otherwise.
     let only: Double?
 
-    /// Levels for a sampled surface.
+    /// Levels for a surface over a domain, by samples of its own, so that they do not depend on the resolution.
     ///
     /// Automatic levels are logarithmic where nothing is negative and the middle nine tenths of the frame span more
     /// than a factor of 12; symmetric logarithmic where magnitudes are spread more widely still; linear otherwise.
-    init(for grid: SampleGrid, _ wanted: MapSpecification.Levels) {
-        let distribution = Distribution(of: grid)
+    init(for field: any ScalarField, over domain: Domain, _ wanted: MapSpecification.Levels) {
+        let distribution = Distribution(of: SampleGrid(field, over: domain, columns: 71, rows: 71, jobs: 1))
         switch wanted {
         case .explicit(let values): self.init(explicit: values)
         case .linear: self.init(linear: distribution)
@@ -89,7 +89,8 @@ struct Levels: Hashable, Sendable {
         }
         let largest = max(abs(low), abs(high))
         let top = PowerOfTen.exponent(below: largest)
-        let bottom = max(PowerOfTen.exponent(below: max(distribution.lowMagnitude, .leastNormalMagnitude)), top - 6)
+        let least = max(distribution.lowMagnitude, .leastNormalMagnitude)
+        let bottom = min(top, max(PowerOfTen.exponent(below: least), top - 6))
         let decades = (bottom...top).map { $0 }
         let steps = decades.flatMap { exponent in [1, 2, 5].map { $0 * PowerOfTen.value(exponent) } }
         let values = (steps.reversed().map { -$0 } + [0] + steps).filter { $0 >= low && $0 <= high }
@@ -122,14 +123,13 @@ private enum Decade {
     }
 }
 
-/// What values a surface takes in the frame, from a few thousand of its samples.
+/// What values a surface takes in the frame.
 private struct Distribution {
     private let sorted: [Double]
     private let magnitudes: [Double]
 
     init(of grid: SampleGrid) {
-        let every = max(1, grid.values.count / 4999)
-        sorted = stride(from: 0, to: grid.values.count, by: every).map { grid.values[$0] }.filter(\.isFinite).sorted()
+        sorted = grid.values.filter(\.isFinite).sorted()
         magnitudes = sorted.map(abs).sorted()
     }
 

@@ -30,7 +30,7 @@ struct MapPanel {
         let (columns, rows) = (nodes(frame.box.width), nodes(frame.box.height))
         let grid = SampleGrid(field, over: frame.domain, columns: columns, rows: rows, jobs: jobs)
         self.frame = frame
-        let levels = Levels(for: grid, wanted)
+        let levels = Levels(for: field, over: frame.domain, wanted)
         self.levels = levels
         let contours = ContourTracer(grid: grid, field: field, levels: levels.values).contours(jobs: jobs)
         let pitch = min(frame.box.width / Double(columns - 1), frame.box.height / Double(rows - 1))

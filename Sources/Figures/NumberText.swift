@@ -1,5 +1,3 @@
-import Drawings
-
 /// Numbers as they stand in a figure, as `MathText`.
 enum NumberText {
     /// A tick of a linear scale, all with the same count of decimals: `−1.5`; as a power of ten where that would be

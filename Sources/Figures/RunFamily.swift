@@ -1,4 +1,3 @@
-import Drawings
 import Optimizers
 import Simulation
 

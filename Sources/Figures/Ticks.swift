@@ -30,7 +30,7 @@ struct RoundStep: Hashable, Sendable {
     /// Decimals that its multiples need.
     let decimals: Int
 
-    /// Twelve steps in ascending order, the first at most the size asked for.
+    /// Twelve or more steps in ascending order, none smaller than the size asked for.
     static func from(_ size: Double) -> [RoundStep] {
         var exponent = PowerOfTen.exponent(below: size)
         var steps: [RoundStep] = []
@@ -39,10 +39,7 @@ struct RoundStep: Hashable, Sendable {
             for (mantissa, digits) in [(1.0, 0), (2.0, 0), (2.5, 1), (5.0, 0)] {
                 // Below 1 the step is a quotient: 2 / 10 is the double nearest 0.2, 2 · 0.1 need not be.
                 let value = exponent < 0 ? mantissa / PowerOfTen.value(-exponent) : mantissa * power
-                if value >= size || steps.isEmpty {
-                    let step = RoundStep(value: value, decimals: max(0, digits - exponent))
-                    if value >= size { steps.append(step) }
-                }
+                if value >= size { steps.append(RoundStep(value: value, decimals: max(0, digits - exponent))) }
             }
             exponent += 1
         }

@@ -32,14 +32,21 @@ struct TitleBlock {
     /// Breaks at spaces outside mathematics; what does not fit the last line is cut.
     private static func broken(_ text: String, size: Double, room: Double, _ lettering: Lettering) -> [TextLine] {
         var isMath = false
+        var last: Character?
         let words = text.split(omittingEmptySubsequences: true) { character in
-            if character == "$" { isMath.toggle() }
+            if character == "$", last != "\\" { isMath.toggle() }
+            last = character
             return character == " " && !isMath
         }
         var rows = [""]
         for word in words {
             let longer = rows[rows.count - 1].isEmpty ? String(word) : "\(rows[rows.count - 1]) \(word)"
             let isFull = lettering.line(longer, size: size).width > room
+            // The last line is cut where it is set.
+            if isFull, rows.count == mostLines {
+                rows[rows.count - 1] = longer
+                break
+            }
             if isFull, rows.count < mostLines, !rows[rows.count - 1].isEmpty {
                 rows.append(String(word))
             } else {

@@ -5,6 +5,7 @@ import Simulation
 struct Trails {
     let frame: Frame
     let families: [RunFamily]
+    /// Known minima inside the frame.
     let minima: [SIMD2<Double>]
 
     func commands(_ style: Style) -> [Drawing.Command] {
@@ -15,12 +16,12 @@ struct Trails {
         let farthestFirst = trails.sorted { $0.reach > $1.reach }
         let lines = farthestFirst.flatMap { $0.lines(style) } + farthestFirst.flatMap { $0.dots(style) }
         var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, lines)]
-        for minimum in minima where frame.shows(minimum) {
+        for minimum in minima {
             commands += Self.star(at: frame.page(minimum), style)
         }
         for start in starts { commands += Self.start(at: start, style) }
         for (index, trail) in trails.enumerated() {
-            commands += trail.end(style, room: Self.ringsAround(index, of: trails))
+            commands += trail.end(style, rings: Self.ringsAround(index, of: trails))
         }
         return commands
     }
@@ -28,7 +29,7 @@ struct Trails {
     /// Every place a run begins at, once.
     private var starts: [Point] {
         var seen: Set<Point> = []
-        return families.flatMap(\.trajectories).compactMap(\.points.first).filter(frame.shows).map(frame.page)
+        return families.flatMap(\.trajectories).compactMap(\.points.first).filter(frame.domain.contains).map(frame.page)
             .filter { seen.insert($0).inserted }
     }
 
@@ -111,7 +112,7 @@ private struct Trail {
     }
 
     /// The marker at the end, or an arrow on the frame where the trail leaves it for good.
-    func end(_ sizes: Style, room rings: Int) -> [Drawing.Command] {
+    func end(_ sizes: Style, rings: Int) -> [Drawing.Command] {
         if let exit { return arrow(at: exit.point, along: exit.direction, sizes) }
         guard let endPlace else { return [] }
         let marker = style.marker.path(at: endPlace, radius: sizes.markerSize + 1.7 * Double(rings))
@@ -142,11 +143,5 @@ extension Point {
         guard largest > 0, largest.isFinite else { return largest }
         let scaled = self / largest
         return largest * (scaled * scaled).sum().squareRoot()
-    }
-}
-
-extension Frame {
-    func shows(_ point: SIMD2<Double>) -> Bool {
-        domain.x.contains(point.x) && domain.y.contains(point.y)
     }
 }

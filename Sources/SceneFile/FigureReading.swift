@@ -40,8 +40,8 @@ extension Reading {
             error(node.location, "'levels' needs at least two numbers")
             return nil
         }
-        guard levels.count <= 1000 else {
-            error(node.location, "'levels' has more than 1000 numbers")
+        guard levels.count <= MapSpecification.mostLevels else {
+            error(node.location, "'levels' has more than \(MapSpecification.mostLevels) numbers")
             return nil
         }
         for (index, pair) in zip(levels, levels.dropFirst()).enumerated() where pair.0 >= pair.1 {
@@ -61,8 +61,8 @@ extension Reading {
         let height = fields["height"].flatMap { length($0, "height", dotsPerInch: page.dotsPerInch) }
         page.width = width ?? height.map { $0 / ratio } ?? page.width
         page.height = height ?? page.width * ratio
-        if let excess = page.excess {
-            error(fields.location, "the picture would have \(excess)", help: "lower 'dpi' or the lengths")
+        if let objection = page.objection {
+            error(fields.location, "the picture \(objection)", help: "change 'dpi' or the lengths")
         }
         return page
     }
@@ -100,31 +100,5 @@ extension Scalar {
         case .number(let number) where number.isFinite: number
         default: nil
         }
-    }
-}
-
-extension Page {
-    /// Pixels an inch that can be asked for.
-    public static let resolutions = 10.0...4800.0
-    /// Lengths of a side that can be asked for, in points: 10 mm to 5 m.
-    public static let lengths = (72 / 25.4 * 10)...(72 / 25.4 * 5000)
-    /// The most pixels on a side.
-    public static let longestSide = 32_767
-    /// The most pixels in all.
-    public static let mostPixels = 1 << 28
-
-    /// The page's size in pixels.
-    public var pixels: (width: Int, height: Int) {
-        let scale = dotsPerInch / 72
-        let sides = [width * scale, height * scale].map { Int(exactly: $0.rounded()) ?? Int.max }
-        return (max(1, sides[0]), max(1, sides[1]))
-    }
-
-    /// What is too much about the page's size in pixels, in words; nil where it can be drawn.
-    public var excess: String? {
-        let (width, height) = pixels
-        if max(width, height) > Self.longestSide { return "more than \(Self.longestSide) pixels on a side" }
-        if width * height > Self.mostPixels { return "more than \(Self.mostPixels) pixels" }
-        return nil
     }
 }

@@ -22,6 +22,10 @@ extension Reading {
                 node.location, "the runs would make more than \(SceneReader.mostPoints) updates together",
                 help: "lower 'steps'")
         }
+        let runs = entries.reduce(0) { $0 + $1.starts.count }
+        if runs > SceneReader.mostRuns {
+            error(node.location, "these are \(runs) runs; a scene can have \(SceneReader.mostRuns)")
+        }
         return diagnostics.hasErrors ? nil : names.runs(of: entries)
     }
 

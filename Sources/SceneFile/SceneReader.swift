@@ -10,6 +10,8 @@ struct SceneReader {
 
     /// The most points that all runs of a scene may record.
     static let mostPoints = 10_000_000
+    /// Every optimizer from every start is a run.
+    static let mostRuns = 1000
 
     func read(_ root: Node, _ reading: inout Reading) -> Scene? {
         guard let fields = reading.fields(root, .scene) else { return nil }

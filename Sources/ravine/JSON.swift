@@ -40,7 +40,7 @@ enum JSON {
         switch self {
         case .object(let members): members.reduce(0) { $0 + $1.value.leafCount }
         case .array(let elements): elements.reduce(0) { $0 + $1.leafCount }
-        case .series: .max >> 8
+        case .series: Self.widest + 1
         default: 1
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drawings
 import Optimizers
 import Surfaces
 
@@ -31,13 +32,13 @@ struct List: ParsableCommand {
         case .surfaces: (SurfaceListing.lines, SurfaceCatalogue.entries.map(\.json))
         case .optimizers: (OptimizerCatalogue.entries.flatMap(\.lines), OptimizerCatalogue.entries.map(\.json))
         case .schedules: ([], [])
-        case .colormaps: (["viridis"], [.object([("id", .string("viridis"))])])
-        case .formats:
-            (
-                OutputFormat.allCases.map(\.rawValue),
-                OutputFormat.allCases.map { .object([("id", .string($0.rawValue))]) }
-            )
+        case .colormaps: Self.names(Colormap.catalogue.map(\.name))
+        case .formats: Self.names(OutputFormat.allCases.map(\.rawValue))
         }
+    }
+
+    private static func names(_ names: [String]) -> (lines: [String], values: [JSON]) {
+        (names, names.map { .object([("id", .string($0))]) })
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Export
 import Foundation
 
 @main
@@ -12,6 +13,7 @@ struct Ravine: ParsableCommand {
     static func main() {
         // A closed pipe is an error of the write that meets it, not a sudden death.
         signal(SIGPIPE, SIG_IGN)
+        Interruption.cleansUp()
         self.main(nil)
     }
 }

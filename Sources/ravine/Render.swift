@@ -42,8 +42,12 @@ struct Render: ParsableCommand {
             var pictures: [(scene: Scene, output: String)] = []
             for item in plan.items {
                 guard var scene = item.input.read(&verdict) else { continue }
-                scene.figure.page = try scene.figure.page.adjusted(to: size, scale: scale)
-                pictures.append((scene, item.output))
+                do {
+                    scene.figure.page = try scene.figure.page.adjusted(to: size, scale: scale)
+                    pictures.append((scene, item.output))
+                } catch let failure as Failure {
+                    verdict.note(failure)
+                }
             }
             for picture in pictures { draw(picture.scene, to: picture.output, &verdict) }
             try verdict.finish()

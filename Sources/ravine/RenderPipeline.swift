@@ -21,9 +21,7 @@ enum RenderPipeline {
             let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
             tell("ravine: warning: \(scene.name): the fonts have no \(characters); boxes stand in their place\n")
         }
-        guard let width = Int(exactly: (page.width * scale).rounded()),
-            let height = Int(exactly: (page.height * scale).rounded())
-        else { throw Failure(status: .data, message: "\(scene.name): the page has no size") }
+        let (width, height) = page.pixels
         do {
             return try PNGFile.encode(
                 drawing, width: width, height: height, scale: scale, dpi: page.dotsPerInch, jobs: jobs)

@@ -36,6 +36,17 @@ final class Workshop {
         try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
     }
 
+    /// Begins a command and does not wait for it.
+    func start(_ arguments: String...) throws -> Process {
+        let process = Process()
+        process.executableURL = try Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
     func ravine(
         _ arguments: [String], input: String = "", outputPath: String? = nil, environment: [String: String] = [:]
     ) throws -> Outcome {

@@ -46,6 +46,38 @@ import Testing
         #expect(Array(header) == [0, 0, 1, 0x40, 0, 0, 0, 0xC8])
     }
 
+    @Test func aPageTooSmallIsRefusedAndTheOthersAreDrawn() throws {
+        let workshop = try Workshop()
+        try workshop.write("surface: sphere\nfigure: { width: 20mm }\n", to: "small.yaml")
+        try workshop.write(bowl, to: "good.yaml")
+        let outcome = try workshop.ravine("render", "small.yaml", "good.yaml")
+        #expect(outcome.status == 65)
+        #expect(outcome.output == "output/good.png\n")
+        #expect(try workshop.ravine("check", "small.yaml").status == 65)
+        #expect(try workshop.ravine("render", "good.yaml", "--scale", "0.0001").status == 64)
+        #expect(try workshop.ravine("render", "good.yaml", "--size", "20x20").status == 64)
+    }
+
+    @Test func manyRunsAreSimulated() throws {
+        let workshop = try Workshop()
+        let starts = (1...60).map { "[\($0), 1]" }.joined(separator: ", ")
+        try workshop.write("surface: sphere\nsteps: 2\nstart: [\(starts)]\noptimizers: [adam]\n", to: "a.yaml")
+        let outcome = try workshop.ravine("simulate", "a.yaml")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("adam@60"))
+    }
+
+    @Test func aSignalLeavesNoHalfFileAndIsSeen() throws {
+        let workshop = try Workshop()
+        try workshop.write("surface: rastrigin\nfigure: { width: 900mm }\n", to: "a.yaml")
+        let process = try workshop.start("render", "a.yaml", "-o", "x.png")
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        #expect(process.terminationStatus == SIGTERM)
+        #expect(try workshop.files(in: "") == ["a.yaml"])
+    }
+
     @Test func aMissingFontIsSaidWithItsPackage() throws {
         let workshop = try Workshop()
         let outcome = try workshop.ravine(

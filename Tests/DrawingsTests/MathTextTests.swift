@@ -16,6 +16,10 @@ import Testing
             ])
     }
 
+    @Test func signsWithAMeaningOfTheirOwnAreEscaped() throws {
+        #expect(try MathText(#"$\{\%\}$"#).atoms == ["{", "%", "}"].map { .symbol($0, .upright, .ordinary) })
+    }
+
     @Test func scriptsOfOneSymbolStandTogether() throws {
         let expected: [MathText.Atom] = [
             .symbol("x", .italic, .ordinary),

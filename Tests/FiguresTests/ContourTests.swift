@@ -68,7 +68,7 @@ import Testing
         // The default figure's map is about 1,000 pixels wide and high, with a sample every two pixels.
         let grid = SampleGrid(surface.field, over: domain, columns: 501, rows: 501, jobs: 2)
         let tenth = SIMD2(domain.width, domain.height) / 10_000
-        let levels = Levels(for: grid, .automatic).values
+        let levels = Levels(for: surface.field, over: domain, .automatic).values
         var (count, astray) = (0, 0)
         for contour in ContourTracer(grid: grid, field: surface.field, levels: levels).contours(jobs: 2) {
             for loop in contour.loops {

@@ -57,7 +57,7 @@ import Testing
     func levels(_ id: String, _ wanted: MapSpecification.Levels = .automatic) throws -> Levels {
         let surface = try #require(SurfaceCatalogue.entry(named: id)).surface()
         let domain = try #require(surface.domain)
-        return Levels(for: SampleGrid(surface.field, over: domain, columns: 201, rows: 201, jobs: 1), wanted)
+        return Levels(for: surface.field, over: domain, wanted)
     }
 
     @Test func rosenbrockSpansDecades() throws {
@@ -84,14 +84,18 @@ import Testing
 
     @Test func logarithmicLevelsOfASurfaceWithoutPositiveValuesAreLinear() throws {
         let field = try Surface(formula: "-1 - x^2").field
-        let domain = Domain(x: -1...1, y: -1...1)
-        let grid = SampleGrid(field, over: domain, columns: 21, rows: 21, jobs: 1)
-        #expect(!Levels(for: grid, .logarithmic).values.isEmpty)
+        #expect(!Levels(for: field, over: Domain(x: -1...1, y: -1...1), .logarithmic).values.isEmpty)
     }
 
     @Test func aFlatSurfaceHasNoLevels() throws {
         let field = try Surface(formula: "3").field
-        let grid = SampleGrid(field, over: Domain(x: -1...1, y: -1...1), columns: 21, rows: 21, jobs: 1)
-        #expect(Levels(for: grid, .automatic).values.isEmpty)
+        let levels = Levels(for: field, over: Domain(x: -1...1, y: -1...1), .automatic)
+        #expect(levels.values.isEmpty)
+        #expect(levels.only == 3)
+    }
+
+    @Test func subnormalValuesHaveLevelsToo() throws {
+        let field = try Surface(formula: "1e-310*x^3").field
+        _ = Levels(for: field, over: Domain(x: -1...1, y: -1...1), .automatic)
     }
 }

@@ -71,6 +71,11 @@ import Testing
         "surface: sphere\nstart: [1e99, 1]\noptimizers: [adagrad]",
         "surface: { formula: log(x) }\nstart: [-1, -1]\noptimizers: [adam]",
         "surface: { formula: x^2 }\nstart: [0, 0]\nsteps: 1\noptimizers: [adam]",
+        "surface: { formula: 1e-310*x^3 }",
+        "surface: sphere\nmap: { levels: [\((1...250).map(String.init).joined(separator: ", "))] }",
+        "surface: sphere\ntitle: \(String(repeating: "word ", count: 4000))",
+        "surface: { formula: x^2 }\nstart: [1e6, 0]\nsteps: 1\noptimizers: [sgd: { lr: 1e-16 }]",
+        "surface:\n  formula: |\n    x^2 +\n    y^2\n",
         "surface: ackley\nstart: [0, 0]\nsteps: 5\noptimizers: [adam, sgd]",
     ])
     func oddScenesAreDrawn(text: String) throws {

@@ -165,7 +165,7 @@ extension BadScene {
             scene.yaml:2:9: error: the picture would have more than 32767 pixels on a side
                 figure: { width: 5000mm, dpi: 600 }
                         ^
-            help: lower 'dpi' or the lengths
+            help: change 'dpi' or the lengths
 
             """#),
         BadScene(
@@ -179,7 +179,7 @@ extension BadScene {
             scene.yaml:2:9: error: the picture would have more than 268435456 pixels
                 figure: { width: 2000mm, height: 2000mm, dpi: 400 }
                         ^
-            help: lower 'dpi' or the lengths
+            help: change 'dpi' or the lengths
 
             """#),
         BadScene(
