@@ -101,11 +101,12 @@ public struct Path: Hashable, Sendable {
 
 extension Path {
     /// A polygon through the points, closed when asked.
-    public init(through points: some Sequence<Point>, closed: Bool = false) {
-        for point in points {
-            if verbs.isEmpty { move(to: point) } else { line(to: point) }
-        }
-        if closed, !verbs.isEmpty { close() }
+    public init(through points: [Point], closed: Bool = false) {
+        guard !points.isEmpty else { return }
+        self.points = points
+        verbs = [Verb](repeating: .line, count: points.count)
+        verbs[0] = .move
+        if closed { close() }
     }
 
     /// The outline of a box.

@@ -71,10 +71,17 @@ private struct Trail {
         self.style = style
         (parts, exit) = (clipped.parts, clipped.exit)
         endPlace = points.last.flatMap { frame.box.contains($0) ? $0 : nil }
-        let extent = Path(through: clipped.parts.joined()).bounds
+        var extent: Box?
+        for part in clipped.parts {
+            for point in part {
+                extent?.include(point)
+                if extent == nil { extent = Box(from: point, to: point) }
+            }
+        }
         reach = extent.map { ($0.max - $0.min).length } ?? 0
-        let inside = trajectory.points.map(frame.page).filter(frame.box.contains)
-        let areLegible = trajectory.points.count <= 61 && inside.count > 2
+        let isShort = trajectory.points.count <= 61
+        let inside = isShort ? trajectory.points.map(frame.page).filter(frame.box.contains) : []
+        let areLegible = inside.count > 2
         steps = areLegible && Self.length(inside) >= 5.5 * Double(inside.count) ? inside : []
     }
 

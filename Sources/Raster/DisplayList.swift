@@ -13,12 +13,16 @@ struct DisplayList {
 
     /// What there is to paint in one stripe.
     struct Stripe {
-        /// Indices of operations and where, in `edges`, the edges of each end.
-        fileprivate(set) var tasks: [(operation: Int, edgesEnd: Int)] = []
-        fileprivate(set) var edges: [Edge] = []
+        /// Indices of operations and where, in `runs`, the runs of each end.
+        fileprivate(set) var tasks: [(operation: Int, runsEnd: Int)] = []
+        /// Neighbouring edges of an operation that all cross the stripe: a path's edges come in its order, so that a few
+        /// runs tell what would take many copies.
+        fileprivate(set) var runs: [Range<Int>] = []
     }
 
     private(set) var operations: [Operation] = []
+    /// The edges of each operation.
+    private(set) var edges: [[Edge]]
     private(set) var stripes: [Stripe]
     private let stripeHeight: Int
     private let page: (right: Int32, bottom: Int32)
@@ -31,31 +35,41 @@ struct DisplayList {
         var items: [Item] = []
         Item.append(drawing.commands, scale: scale, to: &items)
         let planned = items
-        let edges = concurrentMap(items.count, jobs: jobs) { planned[$0].edges(scale: scale) }
-        // Most edges lie in one stripe; room for them at once saves copying.
-        let expected = edges.reduce(0) { $0 + $1.count } * 5 / 4 / stripes.count
-        for stripe in stripes.indices { stripes[stripe].edges.reserveCapacity(expected) }
-        for (item, edges) in zip(items, edges) { file(item, edges) }
+        edges = concurrentMap(items.count, jobs: jobs) { planned[$0].edges(scale: scale) }
+        for (index, item) in items.enumerated() { file(item, edges[index]) }
     }
 
-    /// Sorts an operation's edges into the stripes they cross.
+    /// Tells the stripes which edges of an operation cross them.
     private mutating func file(_ item: Item, _ edges: [Edge]) {
-        let index = operations.count
+        let operation = operations.count
         operations.append(item.operation)
         let stripeUnit = stripeHeight * Lattice.unit
-        for edge in edges {
+        for (index, edge) in edges.enumerated() {
             let (top, bottom) = (min(edge.y0, edge.y1), max(edge.y0, edge.y1))
             guard bottom > 0, top < page.bottom, min(edge.x0, edge.x1) < page.right else { continue }
             let first = Int(max(top, 0)) / stripeUnit
             let last = Int(min(bottom, page.bottom) - 1) / stripeUnit
-            for stripe in first...last { stripes[stripe].edges.append(edge) }
+            for stripe in first...last { stripes[stripe].add(index) }
         }
-        for stripe in stripes.indices {
-            let end = stripes[stripe].edges.count
-            if item.isEverywhere || end > stripes[stripe].tasks.last?.edgesEnd ?? 0 {
-                stripes[stripe].tasks.append((index, end))
-            }
+        for stripe in stripes.indices { stripes[stripe].end(operation, isEverywhere: item.isEverywhere) }
+    }
+}
+
+extension DisplayList.Stripe {
+    /// Where, in `runs`, those of the operation being filed begin.
+    private var begin: Int { tasks.last?.runsEnd ?? 0 }
+
+    @inline(__always)
+    fileprivate mutating func add(_ edge: Int) {
+        if runs.count > begin, runs[runs.count - 1].upperBound == edge {
+            runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<edge + 1
+        } else {
+            runs.append(edge..<edge + 1)
         }
+    }
+
+    fileprivate mutating func end(_ operation: Int, isEverywhere: Bool) {
+        if isEverywhere || runs.count > begin { tasks.append((operation, runs.count)) }
     }
 }
 

@@ -22,10 +22,13 @@ final class StripePainter {
         let target = StripePixels(base: pixels, width: width)
         accumulator.begin(rows: rows)
         clips.removeAll()
-        var edgesStart = 0
+        var begin = 0
         for task in stripe.tasks {
-            for index in edgesStart..<task.edgesEnd { accumulator.add(stripe.edges[index]) }
-            edgesStart = task.edgesEnd
+            let edges = list.edges[task.operation]
+            for run in stripe.runs[begin..<task.runsEnd] {
+                for index in run { accumulator.add(edges[index]) }
+            }
+            begin = task.runsEnd
             switch list.operations[task.operation] {
             case .fill(let paint, let rule):
                 sweep(rule, into: ColorPainter(pixels: target, paint: paint))
