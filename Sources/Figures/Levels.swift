@@ -126,11 +126,10 @@ private enum Decade {
 /// What values a surface takes in the frame.
 private struct Distribution {
     private let sorted: [Double]
-    private let magnitudes: [Double]
+    private var magnitudes: [Double] { sorted.map(abs).sorted() }
 
     init(of grid: SampleGrid) {
         sorted = grid.values.filter(\.isFinite).sorted()
-        magnitudes = sorted.map(abs).sorted()
     }
 
     private static func quantile(_ values: [Double], _ part: Double) -> Double? {

@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tells every mistake in scenes and draws nothing.")
+        commandName: "check", abstract: "Tells every mistake in scenes and draws nothing.")
 
     @Argument(help: "Scene files; '-' is standard input.")
     var scenes: [String]

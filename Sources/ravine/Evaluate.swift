@@ -5,7 +5,7 @@ import Surfaces
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints value, gradient and Hessian of a surface or a formula as JSON.",
+        commandName: "evaluate", abstract: "Prints value, gradient and Hessian of a surface or a formula as JSON.",
         usage: "ravine evaluate [--at X,Y]... [--] SURFACE|FORMULA")
 
     @Option(

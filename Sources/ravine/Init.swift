@@ -4,7 +4,7 @@ import SceneFile
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes a commented scene to start from.")
+        commandName: "init", abstract: "Writes a commented scene to start from.")
 
     @Argument(help: "The file to make; '-' is standard output.")
     var file = "scene.yaml"

@@ -5,7 +5,7 @@ import Surfaces
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists what scenes can name.")
+        commandName: "list", abstract: "Lists what scenes can name.")
 
     enum Topic: String, CaseIterable, ExpressibleByArgument { case surfaces, optimizers, schedules, colormaps, formats }
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }

@@ -4,7 +4,7 @@ import SceneFile
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draws scenes.",
+        commandName: "render", abstract: "Draws scenes.",
         discussion: "Writes DIR/NAME.png for each scene and prints each path written.")
 
     @Argument(help: "Scene files; '-' is standard input.")

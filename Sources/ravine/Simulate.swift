@@ -5,7 +5,7 @@ import Simulation
 
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the trajectories of a scene's runs.")
+        commandName: "simulate", abstract: "Prints the trajectories of a scene's runs.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case json, csv }
 
