@@ -5,13 +5,46 @@ import Surfaces
 /// An edge is named by its lower or left node: twice its index for the edge along x, one more for the edge along y.
 struct Crossing: Sendable {
     let level: UInt8
-    let entry: Int32
-    let exit: Int32
+    private(set) var entry: Int32
+    private(set) var exit: Int32
     /// Where on its entry edge the contour lies.
     var vertex = SIMD2<Double>.zero
     var isOnFrame = false
     /// See `Contour.Loop.room`.
     var room = Double.infinity
+
+    init(level: UInt8, entry: Int32, exit: Int32) {
+        (self.level, self.entry, self.exit) = (level, entry, exit)
+    }
+
+    /// Takes in the way through a neighbouring cell; false where it does not join this one.
+    mutating func extend(by next: Crossing) -> Bool {
+        if exit == next.entry {
+            exit = next.exit
+        } else if entry == next.exit {
+            entry = next.entry
+        } else {
+            return false
+        }
+        return true
+    }
+}
+
+/// For each level the last crossing that runs along one side of the frame, so that a straight stretch of any length
+/// becomes one crossing.
+private struct FrameRuns {
+    /// Of the lower or upper side, the left one and the right one; −1 where there is none.
+    private var last: [[Int]]
+
+    init(levels: Int) { last = [[Int]](repeating: [Int](repeating: -1, count: levels), count: 3) }
+
+    mutating func add(_ crossing: Crossing, side: Int, to found: inout [Crossing]) {
+        let level = Int(crossing.level)
+        let index = last[side][level]
+        if index >= 0, found[index].extend(by: crossing) { return }
+        last[side][level] = found.count
+        found.append(crossing)
+    }
 }
 
 extension ContourTracer {
@@ -27,6 +60,7 @@ extension ContourTracer {
     /// For each level the crossings of the cells in some rows of the ringed grid, vertices in place.
     func crossings(inRows rows: Range<Int>) -> [[Crossing]] {
         var found: [Crossing] = []
+        var runs = FrameRuns(levels: levels.count)
         bins.withUnsafeBufferPointer { bins in
             for row in rows {
                 for node in row * stride...row * stride + grid.columns {
@@ -36,7 +70,7 @@ extension ContourTracer {
                     for level in min(min(a, b), min(c, d))..<max(max(a, b), max(c, d)) {
                         let lower = (a > level ? 1 : 0) | (b > level ? 2 : 0)
                         let upper = (c > level ? 4 : 0) | (d > level ? 8 : 0)
-                        add(lower | upper, node, level, to: &found)
+                        add(lower | upper, node, level, &runs, to: &found)
                     }
                 }
             }
@@ -47,7 +81,9 @@ extension ContourTracer {
         return result
     }
 
-    private func add(_ corners: Int, _ node: Int, _ level: UInt8, to found: inout [Crossing]) {
+    private func add(
+        _ corners: Int, _ node: Int, _ level: UInt8, _ runs: inout FrameRuns, to found: inout [Crossing]
+    ) {
         func edge(_ side: Int) -> Int32 {
             switch side {
             case 0: Int32(2 * node)
@@ -58,8 +94,21 @@ extension ContourTracer {
         }
         var passage = corners
         if corners == 5 || corners == 10, centre(node) >= levels[Int(level)] { passage = corners == 5 ? 16 : 17 }
+        let side = frameSide(corners, node)
         for (entry, exit) in Self.passages[passage] {
-            found.append(Crossing(level: level, entry: edge(entry), exit: edge(exit)))
+            let crossing = Crossing(level: level, entry: edge(entry), exit: edge(exit))
+            if let side { runs.add(crossing, side: side, to: &found) } else { found.append(crossing) }
+        }
+    }
+
+    /// The side of the frame that a contour runs along in a cell of the ring (0 lower or upper, 1 left, 2 right); nil
+    /// in every other cell.
+    private func frameSide(_ corners: Int, _ node: Int) -> Int? {
+        switch corners {
+        case 12 where node < stride, 3 where node >= stride * grid.rows: 0
+        case 6 where node % stride == 0: 1
+        case 9 where node % stride == grid.columns: 2
+        default: nil
         }
     }
 
