@@ -9,9 +9,10 @@ enum NumberText {
         return rounded(value, significant: max(1, number.exponent + 1 + decimals), plain: -3...3)
     }
 
-    /// A tick of a logarithmic scale: 0.01, 0.1, 1, 10, 100, then 10³; negative powers beyond 0.01 as 10⁻³.
+    /// A tick of a logarithmic scale: 10⁻², 10⁻¹, 1, 10, 100, 10³; between powers of ten 0.2 or 5 × 10³.
     static func tick(_ value: Double) -> String {
-        rounded(value, significant: 3, plain: -2...2)
+        let isPower = value.isFinite && Decimal(value).digits == [1]
+        return rounded(value, significant: 3, plain: isPower ? 0...2 : -2...2)
     }
 
     /// With so many significant digits, trailing zeros left out; outside 0.01 … 10⁴ as 3.6 × 10⁻³.

@@ -15,7 +15,7 @@ private final class Folder {
     let path: String
 
     init() throws {
-        var template = Array("/tmp/wholefile-XXXXXX".utf8CString)
+        var template = Array("\(NSTemporaryDirectory())wholefile-XXXXXX".utf8CString)
         try #require(mkdtemp(&template) != nil)
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
