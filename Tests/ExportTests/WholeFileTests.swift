@@ -15,7 +15,8 @@ private final class Folder {
     let path: String
 
     init() throws {
-        var template = Array("\(NSTemporaryDirectory())wholefile-XXXXXX".utf8CString)
+        let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(temporary)/wholefile-XXXXXX".utf8CString)
         try #require(mkdtemp(&template) != nil)
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
