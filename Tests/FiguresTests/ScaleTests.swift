@@ -47,7 +47,10 @@ import Testing
         #expect(NumberText.exact(value) == text)
     }
 
-    @Test(arguments: [(0.01, "$10^{−2}$"), (0.1, "$10^{−1}$"), (0.2, "$0.2$"), (1.0, "$1$"), (100.0, "$100$"), (1000.0, "$10^{3}$"), (1e-3, "$10^{−3}$")])
+    @Test(arguments: [
+        (0.01, "$10^{−2}$"), (0.1, "$10^{−1}$"), (0.2, "$0.2$"), (1.0, "$1$"), (100.0, "$100$"), (1000.0, "$10^{3}$"),
+        (1e-3, "$10^{−3}$"),
+    ])
     func decades(value: Double, text: String) {
         #expect(NumberText.tick(value) == text)
     }
