@@ -5,6 +5,7 @@ public struct Color: Hashable, Sendable {
     public var blue: Double
     public var alpha: Double
 
+    /// A colour by its components, each in 0…1; an opaque one unless alpha says otherwise.
     public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
         self.red = red
         self.green = green

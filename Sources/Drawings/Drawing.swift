@@ -5,8 +5,11 @@
 public struct Drawing: Hashable, Sendable {
     /// One thing drawn over all before it.
     public indirect enum Command: Hashable, Sendable {
+        /// Covers the inside of a path with a colour.
         case fill(Path, Color, FillRule = .nonZero)
+        /// Draws a line along a path.
         case stroke(Path, Stroke, Color)
+        /// Stretches an image over a box.
         case image(Image, in: Box)
         /// Draws the commands only where the path covers the page.
         case clipped(to: Path, FillRule, [Command])
@@ -14,9 +17,12 @@ public struct Drawing: Hashable, Sendable {
 
     /// Width and height of the page, in points.
     public var size: Point
+    /// The colour of the page; transparent where its alpha is 0.
     public var background: Color
+    /// What is drawn, the first at the bottom.
     public var commands: [Command] = []
 
+    /// An empty page of a size in points.
     public init(size: Point, background: Color = .white) {
         self.size = size
         self.background = background

@@ -30,8 +30,12 @@ public struct MathText: Hashable, Sendable {
         public var help: String?
     }
 
+    /// The pieces from left to right.
     public let atoms: [Atom]
 
+    /// Takes a line of text apart.
+    ///
+    /// - Throws: `ParseError` with the place of the first mistake between dollar signs.
     public init(_ text: String) throws(ParseError) {
         var parser = Parser(characters: Array(text))
         atoms = try parser.line()

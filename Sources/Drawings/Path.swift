@@ -19,6 +19,7 @@ public struct Path: Hashable, Sendable {
         /// A straight line back to the start of the subpath (no point).
         case close
 
+        /// How many of the path's points the piece takes.
         public var pointCount: Int {
             switch self {
             case .move, .line: 1
@@ -29,29 +30,37 @@ public struct Path: Hashable, Sendable {
         }
     }
 
+    /// The pieces in the order they are drawn.
     public private(set) var verbs: [Verb] = []
+    /// The points of all pieces, those of one piece after those of the piece before.
     public private(set) var points: [Point] = []
 
+    /// A path without pieces.
     public init() {}
 
+    /// Whether there is nothing to draw.
     public var isEmpty: Bool { verbs.isEmpty }
 
+    /// Begins a new subpath at a point.
     public mutating func move(to point: Point) {
         verbs.append(.move)
         points.append(point)
     }
 
+    /// Adds a straight line from the current point.
     public mutating func line(to point: Point) {
         verbs.append(.line)
         points.append(point)
     }
 
+    /// Adds a quadratic Bézier curve from the current point.
     public mutating func quadratic(_ control: Point, to end: Point) {
         verbs.append(.quadratic)
         points.append(control)
         points.append(end)
     }
 
+    /// Adds a cubic Bézier curve from the current point.
     public mutating func cubic(_ control1: Point, _ control2: Point, to end: Point) {
         verbs.append(.cubic)
         points.append(control1)
@@ -59,6 +68,7 @@ public struct Path: Hashable, Sendable {
         points.append(end)
     }
 
+    /// Closes the subpath with a straight line to its start.
     public mutating func close() {
         verbs.append(.close)
     }
@@ -131,7 +141,9 @@ extension Path {
 
 /// An upright rectangle, in points.
 public struct Box: Hashable, Sendable {
+    /// The upper left corner.
     public var min: Point
+    /// The lower right corner.
     public var max: Point
 
     /// The box between two opposite corners, in any order.
@@ -140,14 +152,19 @@ public struct Box: Hashable, Sendable {
         max = pointwiseMax(a, b)
     }
 
+    /// The box with its upper left corner at (x, y).
     public init(x: Double, y: Double, width: Double, height: Double) {
         self.init(from: Point(x, y), to: Point(x + width, y + height))
     }
 
+    /// The extent along x, at least 0.
     public var width: Double { max.x - min.x }
+    /// The extent along y, at least 0.
     public var height: Double { max.y - min.y }
+    /// The point in the middle.
     public var center: Point { (min + max) / 2 }
 
+    /// Grows the box as far as a point.
     public mutating func include(_ point: Point) {
         min = pointwiseMin(min, point)
         max = pointwiseMax(max, point)
@@ -161,6 +178,7 @@ public struct Box: Hashable, Sendable {
         return box
     }
 
+    /// Whether a point lies inside or on the border.
     public func contains(_ point: Point) -> Bool {
         point.x >= min.x && point.x <= max.x && point.y >= min.y && point.y <= max.y
     }

@@ -4,10 +4,14 @@ import Surfaces
 
 /// A picture of a surface and the runs on it, laid out for a page.
 public struct Figure: Sendable {
+    /// What the map shows.
     public let surface: Surface
+    /// The runs drawn over it, in the order of the legend.
     public let trajectories: [Trajectory]
+    /// What its author asked for.
     public let specification: FigureSpecification
 
+    /// A figure of runs that were made on the surface.
     public init(surface: Surface, trajectories: [Trajectory], specification: FigureSpecification) {
         (self.surface, self.trajectories, self.specification) = (surface, trajectories, specification)
     }

@@ -4,10 +4,14 @@ import Surfaces
 public struct FigureSpecification: Hashable, Sendable {
     /// The line above the picture; nil for the surface's own name.
     public var title: String?
+    /// What stands along the axes.
     public var axes = AxisTitles()
+    /// How the map is drawn.
     public var map = MapSpecification()
+    /// The page it stands on.
     public var page = Page()
 
+    /// A figure about which nothing was said.
     public init() {}
 }
 

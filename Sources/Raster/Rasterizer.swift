@@ -22,7 +22,9 @@ public enum RasterError: Error, Hashable, Sendable {
 ///   negative or non-finite length draws a solid line, as does one of more than a million dashes a subpath.
 /// - Pieces with points that are not finite are left out.
 public struct Rasterizer: Sendable {
+    /// The most pixels on a side.
     public static let longestSide = 32767
+    /// The most pixels in all.
     public static let mostPixels = 1 << 28
 
     private static let stripeHeight = 16

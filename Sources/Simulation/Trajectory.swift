@@ -3,9 +3,13 @@ import Surfaces
 
 /// A descent to be made: an optimizer, where it starts, and for how long.
 public struct Run: Sendable {
+    /// Names the run in data: `rms`, `adam-2`, `adam@2` for a second start.
     public var id: String
+    /// Names the run in figures, as `MathText`.
     public var label: String
+    /// The rule with its settings.
     public var optimizer: Optimizer
+    /// The first point.
     public var start: SIMD2<Double>
     /// The number of updates, at least 0.
     public let steps: Int
