@@ -65,8 +65,8 @@ import Testing
     func verticesLieOnTheLevelSet(id: String) throws {
         let surface = try #require(SurfaceCatalogue.entry(named: id)).surface()
         let domain = try #require(surface.domain)
-        // The default figure's map is about 1,000 pixels wide and high, with a sample every two pixels.
-        let grid = SampleGrid(surface.field, over: domain, columns: 501, rows: 501, jobs: 2)
+        // The default figure's map is about 1,000 pixels wide and high, with a sample every 2.5 pixels.
+        let grid = SampleGrid(surface.field, over: domain, columns: 401, rows: 401, jobs: 2)
         let tenth = SIMD2(domain.width, domain.height) / 10_000
         let levels = Levels(for: surface.field, over: domain, .automatic).values
         var (count, astray) = (0, 0)
