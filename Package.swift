@@ -23,8 +23,9 @@ let package = Package(
         .target(name: "Workers"),
         // Square roots of doubles are the C library's `sqrt` (correctly rounded everywhere); only Foundation links it unasked.
         .target(name: "Lanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+        .target(name: "Randomness", dependencies: ["Lanes"]),
         .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
-        .target(name: "Surfaces", dependencies: ["Formulas", "Spelling"]),
+        .target(name: "Surfaces", dependencies: ["Formulas", "Lanes", "Spelling"]),
         .target(name: "Optimizers", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Simulation", dependencies: ["Optimizers", "Surfaces", "Workers"]),
 
@@ -61,6 +62,7 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "LanesTests", dependencies: ["Lanes"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
         .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Lanes"]),
         .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], resources: [.copy("Fixtures")]),
         .testTarget(
