@@ -8,23 +8,33 @@ struct List: ParsableCommand {
         commandName: "list", abstract: "Lists what scenes can name.")
 
     enum Topic: String, CaseIterable, ExpressibleByArgument { case surfaces, optimizers, schedules, colormaps, formats }
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, png }
 
     @Argument(help: "What to list.")
     var topic: Topic
 
-    @Option(help: "How to print it.")
+    @Option(help: "How to print it; png, a contour map of each, is for surfaces.")
     var format = Format.text
 
     func run() throws {
         try reporting {
+            if format == .png { return try printPicture() }
             let listing = listing
             if listing.lines.isEmpty { tell("ravine: no \(topic) are available yet\n") }
             switch format {
             case .text: try StandardOutput.print(listing.lines.map { $0 + "\n" }.joined())
-            case .json: try StandardOutput.print(.array(listing.values))
+            case .json, .png: try StandardOutput.print(.array(listing.values))
             }
         }
+    }
+
+    private func printPicture() throws {
+        guard topic == .surfaces else {
+            throw Failure(
+                status: .usage, message: "there is no picture of \(topic)",
+                help: "\(topic) are listed as text or json, surfaces as text, json or png")
+        }
+        try SurfaceSheet.print()
     }
 
     private var listing: (lines: [String], values: [JSON]) {

@@ -17,19 +17,30 @@ enum RenderPipeline {
         let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
         let lettering = try lettering()
         let drawing = figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs)
+        return try encode(drawing, on: page, lettering, name: scene.name, jobs: jobs)
+    }
+
+    /// A drawing as a picture of a page's size.
+    ///
+    /// - Parameters:
+    ///   - lettering: what the drawing was set with; a warning tells what its fonts lack.
+    ///   - name: how messages call the picture.
+    static func encode(
+        _ drawing: Drawing, on page: Page, _ lettering: Lettering, name: String, jobs: Int
+    ) throws -> [UInt8] {
         if !lettering.missing.isEmpty {
             let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-            tell("ravine: warning: \(scene.name): the fonts have no \(characters); boxes stand in their place\n")
+            tell("ravine: warning: \(name): the fonts have no \(characters); boxes stand in their place\n")
         }
         let (width, height) = page.pixels
         do {
             return try PNGFile.encode(
-                drawing, width: width, height: height, scale: scale, dpi: page.dotsPerInch, jobs: jobs)
-        } catch { throw Failure(status: .defect, message: "\(scene.name): \(error)") }
+                drawing, width: width, height: height, scale: page.dotsPerInch / 72, dpi: page.dotsPerInch, jobs: jobs)
+        } catch { throw Failure(status: .defect, message: "\(name): \(error)") }
     }
 
     /// The fonts, from the folders in `RAVINE_FONTS` (parted by colons) where it is set.
-    private static func lettering() throws -> Lettering {
+    static func lettering() throws -> Lettering {
         let folders = ProcessInfo.processInfo.environment["RAVINE_FONTS"]?.split(separator: ":").map(String.init)
         do {
             return try Lettering(FontFiles.find(in: folders))
