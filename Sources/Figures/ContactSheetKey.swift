@@ -7,8 +7,8 @@ struct ContactSheetKey {
     private static let leading = 1.55
     private static let words = [
         "Dark is low, light is high. Each map has levels of its own,",
-        "logarithmic where it says so, and shows the domain under it.",
-        "Every name can stand in a scene:  surface: Himmelblau",
+        "logarithmic where it says so. Under it stands what it shows:",
+        "the usual domain, or a part of it where details are small.",
     ]
 
     func commands(_ lettering: Lettering, _ style: ContactSheetStyle) -> [Drawing.Command] {

@@ -13,7 +13,7 @@ struct ContactSheetMap: Sendable {
     init(
         _ entry: SurfaceEntry, in room: Box, flattest: Double, pixelsPerPoint: Double, _ style: ContactSheetStyle
     ) {
-        let domain = entry.domain
+        let domain = entry.detail ?? entry.domain
         frame = Frame(domain: domain, box: room.fitted(aspect: domain.width / domain.height, flattest: flattest))
         name = entry.names.first ?? entry.id
         guard let surface = try? entry.surface() else {
@@ -27,12 +27,13 @@ struct ContactSheetMap: Sendable {
         var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, panel.commands(style.map))]
         let outline = Stroke(width: style.map.frameWidth, join: .miter(limit: 4))
         commands.append(.stroke(Path(frame.box), outline, style.map.ink))
-        commands += style.start(at: frame.page(entry.start))
+        if domain.contains(entry.start) { commands += style.start(at: frame.page(entry.start)) }
         let minima = surface.minima.filter(domain.contains).map(frame.page)
         let radius = Self.radius(of: minima, style)
         for minimum in minima { commands += style.star(at: minimum, radius: radius) }
         self.commands = commands
-        note = domain.text + (levels.areEven ? "" : "  log")
+        let whole = entry.detail == nil ? "" : " of \(entry.domain.text)"
+        note = domain.text + whole + (levels.areEven ? "" : "  log")
     }
 
     /// Small waves need more samples than the curves of a large map do.
@@ -59,11 +60,11 @@ struct ContactSheetMap: Sendable {
 }
 
 extension Levels {
-    /// About half as many, for a small map: the marked ones where they are not few, else every other one.
+    /// Fewer, for a small map: every other one where there are many, 0 or else the first marked one among them.
     var coarser: [Double] {
-        if values.count < 9 { return values }
-        if major.count >= 7 { return major }
-        return stride(from: 0, to: values.count, by: 2).map { values[$0] }
+        guard values.count > 14 else { return values }
+        let anchor = values.firstIndex(of: 0) ?? values.firstIndex { major.contains($0) } ?? 0
+        return values.indices.filter { ($0 - anchor).isMultiple(of: 2) }.map { values[$0] }
     }
 
     /// Whether they lie at equal distances.

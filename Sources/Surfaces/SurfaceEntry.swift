@@ -12,13 +12,25 @@ public struct SurfaceEntry: Sendable {
     public let formula: String
     /// The parameters of the formula with their usual values.
     public let parameters: [(name: String, value: Double)]
+    /// The rectangle usually searched.
     public let domain: Domain
+    /// The part of the domain in which a small picture shows what the function is like; nil where the whole does.
+    public let detail: Domain?
     /// The customary start: the literature's, or a telling one inside the domain.
     public let start: SIMD2<Double>
     /// Where the function comes from.
     public let source: String
+    /// What a reader of the literature should know: misprints, other forms, other domains; nil where there is nothing.
+    public let note: String?
+    /// The global minimum's value as tables print it, where that is not the value to all digits.
+    public let printedMinimum: Double?
     /// The known global minima for the usual parameters.
     public var minima: [SIMD2<Double>] { (try? surface())?.minima ?? [] }
+    /// The value at the global minima for the usual parameters; nil where none are known.
+    public var minimum: Double? {
+        guard let surface = try? surface(), let point = surface.minima.first else { return nil }
+        return surface.field.value(at: point)
+    }
 
     /// The minima as formulas in the parameters.
     let minimumFormulas: [(x: String, y: String)]
@@ -27,8 +39,8 @@ public struct SurfaceEntry: Sendable {
 
     init(
         id: String, names: [String], summary: String, formula: String, parameters: [(name: String, value: Double)] = [],
-        domain: Domain, start: SIMD2<Double>, source: String, minima: [(x: String, y: String)] = [],
-        minimaHold: String? = nil
+        domain: Domain, detail: Domain? = nil, start: SIMD2<Double>, source: String, note: String? = nil,
+        minima: [(x: String, y: String)] = [], minimaHold: String? = nil, printedMinimum: Double? = nil
     ) {
         self.id = id
         self.names = names
@@ -36,8 +48,11 @@ public struct SurfaceEntry: Sendable {
         self.formula = formula
         self.parameters = parameters
         self.domain = domain
+        self.detail = detail
         self.start = start
         self.source = source
+        self.note = note
+        self.printedMinimum = printedMinimum
         self.minimumFormulas = minima
         self.minimaHold = minimaHold
     }
