@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Surfaces", dependencies: ["Formulas", "Lanes", "Spelling"]),
         .target(name: "Optimizers", dependencies: ["Lanes", "Spelling"]),
-        .target(name: "Simulation", dependencies: ["Optimizers", "Surfaces", "Workers"]),
+        .target(name: "Simulation", dependencies: ["Optimizers", "Randomness", "Surfaces", "Workers"]),
 
         // Pictures.
         .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz", "Spelling"]),
@@ -36,10 +36,12 @@ let package = Package(
         .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
 
         // Words.
+        .target(name: "DataFiles", dependencies: ["CZLib"]),
         .target(
             name: "SceneFile",
             dependencies: [
-                "Drawings", "Figures", "Formulas", "Optimizers", "Simulation", "Spelling", "Surfaces", "Yams",
+                "DataFiles", "Drawings", "Figures", "Formulas", "Optimizers", "Randomness", "Simulation", "Spelling",
+                "Surfaces", "Yams",
             ]),
         .executableTarget(
             name: "ravine",
@@ -53,6 +55,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibPNG", pkgConfig: "libpng",
             providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(
+            name: "CZLib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CFreeType", pkgConfig: "freetype2",
             providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),

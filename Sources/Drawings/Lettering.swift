@@ -93,7 +93,8 @@ private struct LineSetter {
             switch atom {
             case .text(let text):
                 run(text, style: .upright, size: size, rise: rise)
-                hasOperand = true
+                // "from −2 to −1": a minus behind a word is a sign.
+                hasOperand = text.last != " "
             case .space(let ems): pen += ems * size
             case .symbol(let text, let style, let spacing):
                 let next = index + 1 < atoms.count ? atoms[index + 1] : nil

@@ -2,7 +2,7 @@ import Drawings
 
 /// The frame of a panel with ticks, their numbers and the axes' titles.
 struct Axes {
-    let titles: AxisTitles
+    let titles: (x: String, y: String)
     let xTicks: Ticks
     let yTicks: Ticks
     let style: Style
@@ -13,7 +13,10 @@ struct Axes {
     private static let titleGap = 4.0
 
     /// - Parameter size: the frame's width and height as far as they are known, to choose how many ticks there are.
-    init(_ titles: AxisTitles, domain: (x: ClosedRange<Double>, y: ClosedRange<Double>), size: Point, _ style: Style) {
+    init(
+        _ titles: (x: String, y: String), domain: (x: ClosedRange<Double>, y: ClosedRange<Double>), size: Point,
+        _ style: Style
+    ) {
         self.titles = titles
         height = max(size.y, style.labelSize)
         self.style = style

@@ -3,6 +3,8 @@ import Drawings
 /// The scale of a map's bands, each as tall as the others, with its ticks exactly between the bands they part.
 struct Colorbar {
     let panel: MapPanel
+    /// What the bands are bands of.
+    let name: String
     let box: Box
     /// How wide a label can be.
     let labelRoom: Double
@@ -26,7 +28,7 @@ struct Colorbar {
         }
         commands.append(.stroke(outline, Stroke(width: style.frameWidth, join: .miter(limit: 4)), style.ink))
         commands += labels(y, lettering, style)
-        let name = lettering.line("$f$", size: style.labelSize)
+        let name = lettering.line(name, size: style.labelSize)
         commands.append(.fill(name.placed(at: Point(box.min.x + 1, box.min.y - 6)), style.ink))
         return commands
     }

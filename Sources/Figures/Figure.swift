@@ -30,12 +30,14 @@ public struct Figure: Sendable {
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
         let style = Style()
         let domain = domain
-        let families = RunFamily.families(of: trajectories, style)
+        let families = RunFamily.families(of: trajectories)
         let shownMinima = surface.minima.filter(domain.contains)
         let entries = legendEntries(families, hasMinima: !shownMinima.isEmpty)
+        let text = SurfaceText(surface: surface)
         let layout = FigureLayout(
-            page: specification.page, domain: domain, map: specification.map, axisTitles: specification.axes,
-            titles: titles, entries: entries, lettering: lettering, style: style)
+            page: specification.page, domain: domain, map: specification.map, axisTitles: axisTitles,
+            titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
+            lettering: lettering, style: style)
 
         let panel = MapPanel(
             field: surface.field, frame: layout.frame, wanted: specification.map.levels,
@@ -48,20 +50,16 @@ public struct Figure: Sendable {
         drawing.commands += layout.titleCommands
         drawing.commands += layout.legend?.commands ?? []
         drawing.commands += Colorbar(
-            panel: panel, box: layout.colorbar, labelRoom: page.width - layout.colorbar.max.x - 10
+            panel: panel, name: text.value, box: layout.colorbar, labelRoom: page.width - layout.colorbar.max.x - 10
         ).commands(lettering, style)
         return drawing
     }
 
-    /// The author's title; else the surface's name with its formula, or the name alone where there is no room for that.
-    private var titles: [String] {
-        if let title = specification.title { return [title] }
-        let formula = FormulaText.math(surface.formula)
-        let parameters = surface.parameters.map {
-            ",  $\(FormulaText.math($0.name)) = \(NumberText.exact($0.value).dropFirst())"
-        }.joined()
-        let written = "$f(x, y) = \(formula)$\(parameters)"
-        return surface.id == "formula" ? [written, "$f(x, y)$"] : ["\(surface.name):  \(written)", surface.name]
+    private var titles: [String] { specification.title.map { [$0] } ?? SurfaceText(surface: surface).titles }
+
+    private var axisTitles: (x: String, y: String) {
+        let known = surface.axisTitles ?? ("$x$", "$y$")
+        return (specification.axes.x ?? known.x, specification.axes.y ?? known.y)
     }
 
     private func legendEntries(_ families: [RunFamily], hasMinima: Bool) -> [Legend.Entry] {

@@ -24,16 +24,19 @@ struct FigureLayout {
     /// A map is never smaller, whatever has to overlap.
     private static let minimumMap = 30.0
 
-    /// - Parameter titles: the title, and shorter ones to take where it does not fit.
+    /// - Parameters:
+    ///   - titles: the title, and shorter ones to take where it does not fit.
+    ///   - note: a smaller line under the title.
     init(
-        page: Page, domain: Domain, map: MapSpecification, axisTitles: AxisTitles, titles: [String],
+        page: Page, domain: Domain, map: MapSpecification, axisTitles: (x: String, y: String), titles: [String],
+        note: String?,
         entries: [Legend.Entry], lettering: Lettering, style: Style
     ) {
         let margin = Self.margin
         axes = Axes(
             axisTitles, domain: (domain.x, domain.y), size: Point(0.62 * page.width, 0.8 * page.height), style)
         let left = margin + axes.left(lettering)
-        let title = TitleBlock(titles, room: page.width - margin - left, lettering, style)
+        let title = TitleBlock(titles, note: note, room: page.width - margin - left, lettering, style)
         let top = margin + title.height
         let bottom = page.height - margin - axes.bottom
 

@@ -15,10 +15,10 @@ public struct FigureSpecification: Hashable, Sendable {
     public init() {}
 }
 
-/// What stands along the axes, as `MathText`.
+/// What stands along the axes, as `MathText`; nil for the surface's own words.
 public struct AxisTitles: Hashable, Sendable {
-    public var x = "$x$"
-    public var y = "$y$"
+    public var x: String?
+    public var y: String?
 
     public init() {}
 }

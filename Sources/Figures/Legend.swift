@@ -186,7 +186,7 @@ struct Legend {
                 let end = left + Point(signWidth - style.markerSize, 0)
                 let marker = trail.marker.path(at: end, radius: style.markerSize)
                 return [
-                    .stroke(line, Stroke(width: style.trailWidth, dash: trail.dash), trail.color),
+                    .stroke(line, Stroke(width: style.trailWidth, dash: trail.dash(style.trailWidth)), trail.color),
                     .stroke(marker, Stroke(width: 1.6, join: .round), .white), .fill(marker, trail.color),
                 ]
             }

@@ -1,32 +1,46 @@
 import Optimizers
 import Simulation
 
-/// The runs of one optimizer's entry from all its starts: one colour, one line in the legend.
+/// The runs of one optimizer's entry from all its starts and with all its seeds: one colour, one line in the legend.
 struct RunFamily {
     let label: String
     let style: TrailStyle
     let trajectories: [Trajectory]
 
     /// Groups trajectories by the id of their entry, in the order in which the entries come.
-    static func families(of trajectories: [Trajectory], _ style: Style) -> [RunFamily] {
+    static func families(of trajectories: [Trajectory]) -> [RunFamily] {
         var order: [String] = []
         var members: [String: [Trajectory]] = [:]
         for trajectory in trajectories {
-            // A further start adds `@2` to the entry's id.
-            let id = trajectory.run.id.split(separator: "@").first.map(String.init) ?? trajectory.run.id
+            let id = trajectory.run.family
             if members[id] == nil { order.append(id) }
             members[id, default: []].append(trajectory)
         }
         return order.enumerated().map { index, id in
             let members = members[id] ?? []
-            let trailStyle = TrailStyle(index: index, width: style.trailWidth)
+            let trailStyle = TrailStyle(index: index)
             return RunFamily(label: members.first?.run.label ?? id, style: trailStyle, trajectories: members)
         }
     }
 
-    /// The settings that tell this family from others: the learning rate and whatever was given, as `MathText`.
+    /// The settings that tell this family from others: the learning rate, whatever was given, and what is random, as
+    /// `MathText`.
     var settings: String {
-        guard let optimizer = trajectories.first?.run.optimizer else { return "" }
+        guard let run = trajectories.first?.run else { return "" }
+        guard let optimizer = run.optimizer else { return "recorded" }
+        return (Self.told(of: optimizer) + randomness(run)).joined(separator: ", ")
+    }
+
+    private func randomness(_ run: Run) -> [String] {
+        let seeds = Set(trajectories.map(\.run.sampling.repetition)).count
+        return [
+            run.sampling.batch.map { "batch $\($0)$" },
+            run.sampling.noise > 0 ? "noise \(NumberText.exact(run.sampling.noise))" : nil,
+            seeds > 1 ? "$\(seeds)$ seeds" : nil,
+        ].compactMap(\.self)
+    }
+
+    private static func told(of optimizer: Optimizer) -> [String] {
         let told = optimizer.variant.hyperparameters.filter { hyperparameter in
             optimizer.given.contains(hyperparameter.name) || hyperparameter.name == "lr"
                 || hyperparameter.name == "learning_rate"
@@ -34,7 +48,7 @@ struct RunFamily {
         return told.compactMap { hyperparameter in
             optimizer.hyperparameters.first { $0.name == hyperparameter.name }
                 .flatMap { Self.setting(hyperparameter, $0.value) }
-        }.joined(separator: ", ")
+        }
     }
 
     private static func setting(_ hyperparameter: Hyperparameter, _ value: HyperparameterValue) -> String? {
@@ -68,8 +82,9 @@ struct RunFamily {
         }
         let finals = trajectories.filter { if case .diverged = $0.outcome { false } else { true } }
             .compactMap { trajectory in trajectory.losses.last.map { (trajectory.losses.count - 1, $0) } }
+            .filter { $0.1.isFinite }  // a recorded run may have points without losses
         guard let low = finals.map(\.1).min(), let high = finals.map(\.1).max() else {
-            return "all \(diverged.count) diverged"
+            return diverged.isEmpty ? "" : "all \(diverged.count) diverged"
         }
         let steps = Set(finals.map(\.0))
         let name = steps.count == 1 ? "$f_{\(finals[0].0)}" : "$f_{end}"

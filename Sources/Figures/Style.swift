@@ -46,21 +46,38 @@ struct Style: Hashable, Sendable {
     ]
 }
 
+extension Style {
+    /// The sizes for the trails of one family: the more there are, the finer, down to half.
+    func thinned(forTrails count: Int) -> Style {
+        guard count > 4 else { return self }
+        var style = self
+        let factor = max(0.5, 0.25 + 3 / Double(count))
+        style.trailWidth *= factor
+        style.haloWidth *= factor
+        style.markerSize *= factor
+        style.stepDotSize *= factor
+        return style
+    }
+}
+
 /// How one run, or a family of them, is told from the others.
 struct TrailStyle: Hashable, Sendable {
     let color: Color
-    /// In points.
-    let dash: [Double]
+    /// In units of the trail's width.
+    private let dash: [Double]
     let marker: Marker
 
     /// The style of the n-th optimizer of a figure. Colour, dash and marker change together; when the colours are used
     /// up they begin again with other dashes and markers.
-    init(index: Int, width: Double) {
+    init(index: Int) {
         let colors = Style.trailColors
         let (dashes, markers) = (Style.trailDashes, Marker.allCases)
         let round = index / colors.count
         color = colors[index % colors.count]
-        dash = dashes[(index + 3 * round) % dashes.count].map { $0 * width }
+        dash = dashes[(index + 3 * round) % dashes.count]
         marker = markers[(index + 2 * round) % markers.count]
     }
+
+    /// The dash pattern of a trail so wide, in points.
+    func dash(_ width: Double) -> [Double] { dash.map { $0 * width } }
 }

@@ -4,6 +4,8 @@ import Drawings
 struct TitleBlock {
     private let lines: [TextLine]
     private let size: Double
+    private let note: TextLine?
+    private let noteHeight: Double
 
     private static let leading = 1.3
     /// A title is set this much smaller before it is broken.
@@ -12,9 +14,12 @@ struct TitleBlock {
 
     /// - Parameters:
     ///   - candidates: the title, then shorter ones to take where it does not fit one line.
+    ///   - note: a smaller line under the title.
     ///   - room: the width there is.
-    init(_ candidates: [String], room: Double, _ lettering: Lettering, _ style: Style) {
+    init(_ candidates: [String], note: String?, room: Double, _ lettering: Lettering, _ style: Style) {
         func width(_ text: String) -> Double { lettering.line(text, size: style.titleSize).width }
+        self.note = note.map { lettering.line($0, size: style.noteSize, atMost: room) }
+        noteHeight = note == nil ? 0 : 1.45 * style.noteSize
         let texts = candidates.filter { !$0.isEmpty }
         guard let last = texts.last else {
             (lines, size) = ([], style.titleSize)
@@ -57,13 +62,22 @@ struct TitleBlock {
     }
 
     /// Room needed above the map.
-    var height: Double { lines.isEmpty ? 0 : Self.leading * size * Double(lines.count) + 0.15 * size }
+    var height: Double { titleHeight + noteHeight }
+
+    private var titleHeight: Double {
+        lines.isEmpty ? 0 : Self.leading * size * Double(lines.count) + 0.15 * size
+    }
 
     /// The lines with the block's upper left corner at a place.
     func commands(at corner: Point, _ style: Style) -> [Drawing.Command] {
-        lines.enumerated().map { index, line in
+        var commands: [Drawing.Command] = lines.enumerated().map { index, line in
             let baseline = corner + Point(0, (0.8 + Self.leading * Double(index)) * size)
             return .fill(line.placed(at: baseline), style.ink)
         }
+        if let note {
+            let baseline = corner + Point(0, titleHeight + 0.8 * style.noteSize)
+            commands.append(.fill(note.placed(at: baseline), style.quietInk))
+        }
+        return commands
     }
 }

@@ -10,18 +10,19 @@ struct Trails {
 
     func commands(_ style: Style) -> [Drawing.Command] {
         let trails = families.flatMap { family in
-            family.trajectories.map { Trail($0, family.style, frame) }
+            let sizes = style.thinned(forTrails: family.trajectories.count)
+            return family.trajectories.map { Trail($0, family.style, sizes, frame) }
         }
         // The farthest first, so that of trails along one valley each shows its own end; all dots above all lines.
         let farthestFirst = trails.sorted { $0.reach > $1.reach }
-        let lines = farthestFirst.flatMap { $0.lines(style) } + farthestFirst.flatMap { $0.dots(style) }
+        let lines = farthestFirst.flatMap(\.lines) + farthestFirst.flatMap(\.dots)
         var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, lines)]
         for minimum in minima {
             commands += Self.star(at: frame.page(minimum), style)
         }
         for start in starts { commands += Self.start(at: start, style) }
         for (index, trail) in trails.enumerated() {
-            commands += trail.end(style, rings: Self.ringsAround(index, of: trails))
+            commands += trail.end(rings: Self.ringsAround(index, of: trails))
         }
         return commands
     }
@@ -56,6 +57,7 @@ struct Trails {
 /// The path of one run, in the page's units.
 private struct Trail {
     let style: TrailStyle
+    private let sizes: Style
     private let parts: [[Point]]
     private let exit: (point: Point, direction: Point)?
     /// Where steps are marked: every point in the frame, when the steps are few and long enough to be told apart.
@@ -65,10 +67,10 @@ private struct Trail {
     /// The last point, where it lies in the frame.
     let endPlace: Point?
 
-    init(_ trajectory: Trajectory, _ style: TrailStyle, _ frame: Frame) {
+    init(_ trajectory: Trajectory, _ style: TrailStyle, _ sizes: Style, _ frame: Frame) {
         let points = Self.thinned(trajectory.points.map(frame.page))
         let clipped = ClippedPolyline(points, in: frame.box)
-        self.style = style
+        (self.style, self.sizes) = (style, sizes)
         (parts, exit) = (clipped.parts, clipped.exit)
         endPlace = points.last.flatMap { frame.box.contains($0) ? $0 : nil }
         var extent: Box?
@@ -101,17 +103,17 @@ private struct Trail {
     }
 
     /// The line with its halo. Both are dashed alike, so that a trail underneath shows through the gaps.
-    func lines(_ sizes: Style) -> [Drawing.Command] {
+    var lines: [Drawing.Command] {
         var path = Path()
         for part in parts { path.append(Path(through: part)) }
         guard !path.isEmpty else { return [] }
-        let halo = Stroke(width: sizes.haloWidth, cap: .butt, join: .round, dash: style.dash)
-        let line = Stroke(width: sizes.trailWidth, cap: .butt, join: .round, dash: style.dash)
+        let halo = Stroke(width: sizes.haloWidth, cap: .butt, join: .round, dash: style.dash(sizes.trailWidth))
+        let line = Stroke(width: sizes.trailWidth, cap: .butt, join: .round, dash: style.dash(sizes.trailWidth))
         return [.stroke(path, halo, sizes.halo), .stroke(path, line, style.color)]
     }
 
     /// A dot for every step.
-    func dots(_ sizes: Style) -> [Drawing.Command] {
+    var dots: [Drawing.Command] {
         guard !steps.isEmpty else { return [] }
         var path = Path()
         for step in steps { path.append(Path(circleAt: step, radius: sizes.stepDotSize)) }
@@ -119,8 +121,8 @@ private struct Trail {
     }
 
     /// The marker at the end, or an arrow on the frame where the trail leaves it for good.
-    func end(_ sizes: Style, rings: Int) -> [Drawing.Command] {
-        if let exit { return arrow(at: exit.point, along: exit.direction, sizes) }
+    func end(rings: Int) -> [Drawing.Command] {
+        if let exit { return arrow(at: exit.point, along: exit.direction) }
         guard let endPlace else { return [] }
         let marker = style.marker.path(at: endPlace, radius: sizes.markerSize + 1.7 * Double(rings))
         return [
@@ -128,7 +130,7 @@ private struct Trail {
         ]
     }
 
-    private func arrow(at tip: Point, along direction: Point, _ sizes: Style) -> [Drawing.Command] {
+    private func arrow(at tip: Point, along direction: Point) -> [Drawing.Command] {
         let length = direction.length
         guard length > 0, length.isFinite else { return [] }
         let ahead = direction / length

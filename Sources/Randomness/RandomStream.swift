@@ -42,17 +42,15 @@ public struct RandomStream: Hashable, Sendable {
     /// The largest repetition and step, 2³² − 1.
     public static let largestIndex = 4_294_967_295
 
-    /// The stream at its beginning; nil where a number is out of range.
+    /// The stream at its beginning. A number out of range counts as the nearest in it.
     ///
     /// - Parameters:
     ///   - seed: 0 or more.
     ///   - repetition: Which of several runs that differ only in their random numbers, 0…``largestIndex``.
     ///   - step: The step of the run, 0…``largestIndex``.
-    public init?(seed: Int, purpose: Purpose, repetition: Int, step: Int) {
-        guard seed >= 0, let repetition = UInt32(exactly: repetition), let step = UInt32(exactly: step) else {
-            return nil
-        }
-        let bits = UInt64(seed)
+    public init(seed: Int, purpose: Purpose, repetition: Int, step: Int) {
+        let (repetition, step) = (UInt32(clamping: repetition), UInt32(clamping: step))
+        let bits = UInt64(clamping: seed)
         key = SIMD2(UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
         (self.purpose, self.repetition, self.step) = (purpose, repetition, step)
     }

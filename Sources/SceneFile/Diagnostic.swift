@@ -65,6 +65,8 @@ struct Diagnostics {
     /// How many came after the limit was reached.
     private(set) var omitted = 0
 
+    var count: Int { found.count + omitted }
+
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
     /// An anchored value that is wrong is read once for each alias: it is told once.

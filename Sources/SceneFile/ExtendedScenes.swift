@@ -3,9 +3,10 @@ import Spelling
 /// The tree of a scene with the scenes it extends merged into it.
 ///
 /// A scene's own values override those of the scene it names: mappings merge key by key, everything else is replaced,
-/// a surface with a name or a formula of its own among it.
+/// a surface that says of what kind it is among it.
 enum SceneTree {
     private static let longestChain = 16
+    private static let surfaceKinds: Set<String> = ["name", "formula", "grid", "data"]
 
     static func read(_ bytes: [UInt8], file: String, folder: String, _ reading: inout Reading) -> Node? {
         read(bytes, file: file, folder: folder, above: [plain(file)], &reading)
@@ -77,10 +78,10 @@ enum SceneTree {
         return Node(location: own.location, content: .mapping(entries))
     }
 
-    /// A surface with a name or a formula of its own has nothing left of the one below.
+    /// A surface that says of what kind it is has nothing left of the one below.
     private static func isWhole(_ entry: Node.Entry) -> Bool {
         entry.key.text == "surface"
-            && entry.value.entries?.contains { ["name", "formula"].contains($0.key.text) } == true
+            && entry.value.entries?.contains { surfaceKinds.contains(Name.folded($0.key.text)) } == true
     }
 
     /// A path without detours, so that a circle of files is seen.

@@ -11,12 +11,13 @@ public struct InputError: Error, Hashable, Sendable {
 public enum InputFile {
     /// The bytes of a file.
     ///
-    /// At most one byte more than the largest scene is read: enough to see that the file is too large.
-    public static func read(_ path: String) throws(InputError) -> [UInt8] {
+    /// - Parameter largest: Not much more than so many bytes are read: enough to see that the file is too large. By
+    ///   default the size of the largest scene.
+    public static func read(_ path: String, atMost largest: Int = TextChecks.largest) throws(InputError) -> [UInt8] {
         guard !path.isEmpty else { throw InputError(path: path, reason: "no such file") }
         guard let stream = fopen(path, "rb") else { throw InputError(path: path, reason: reason(for: errno)) }
         defer { fclose(stream) }
-        return try read(stream, path)
+        return try read(stream, path, atMost: largest)
     }
 
     /// The bytes of standard input, to its end.
@@ -25,13 +26,15 @@ public enum InputFile {
             throw InputError(path: "<stdin>", reason: reason(for: errno))
         }
         defer { fclose(stream) }
-        return try read(stream, "<stdin>")
+        return try read(stream, "<stdin>", atMost: TextChecks.largest)
     }
 
-    private static func read(_ stream: UnsafeMutablePointer<FILE>, _ path: String) throws(InputError) -> [UInt8] {
+    private static func read(
+        _ stream: UnsafeMutablePointer<FILE>, _ path: String, atMost largest: Int
+    ) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count <= TextChecks.largest {
+        while bytes.count <= largest {
             let count = fread(&buffer, 1, buffer.count, stream)
             bytes += buffer[..<count]
             guard count < buffer.count else { continue }

@@ -7,9 +7,15 @@ import Spelling
 /// complained about already.
 struct Reading {
     var diagnostics = Diagnostics()
+    /// The grid the surface was sampled on, once it has been read, for recorded runs to be compared with.
+    var grid: GridSurface?
 
     mutating func error(_ location: Location, _ message: String, help: String? = nil) {
         diagnostics.add(Diagnostic(at: location, message, help: help))
+    }
+
+    mutating func warn(_ location: Location, _ message: String, help: String? = nil) {
+        diagnostics.add(Diagnostic(.warning, at: location, message, help: help))
     }
 
     /// Says what a value should have been.

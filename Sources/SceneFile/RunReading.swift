@@ -12,17 +12,18 @@ extension Reading {
         var names = RunNames()
         var entries: [RunEntry] = []
         for item in items {
-            guard let (key, value) = nameAndSettings(item), let entry = optimizer(key) else { continue }
-            guard let run = run(entry, named: key, settings: value, defaults, &names) else { continue }
-            entries.append(run)
+            guard let (key, value) = nameAndSettings(item) else { continue }
+            let isRecorded = Name.folded(key.text) == "recorded"
+            let read = isRecorded ? recorded(key, value, &names) : descent(key, value, defaults, &names)
+            if let read { entries.append(read) }
         }
-        let count = entries.reduce(0.0) { $0 + Double($1.starts.count) * Double($1.steps) }
-        if count > Double(SceneReader.mostPoints) {
+        let updates = entries.reduce(0.0) { $0 + $1.updates }
+        if updates > Double(SceneReader.mostPoints) {
             error(
                 node.location, "the runs would make more than \(SceneReader.mostPoints) updates together",
                 help: "lower 'steps'")
         }
-        let runs = entries.reduce(0) { $0 + $1.starts.count }
+        let runs = entries.reduce(0) { $0 + $1.runs }
         if runs > SceneReader.mostRuns {
             error(node.location, "these are \(runs) runs; a scene can have \(SceneReader.mostRuns)")
         }
@@ -51,11 +52,7 @@ extension Reading {
 
     private mutating func optimizer(_ key: Node.Key) -> OptimizerEntry? {
         if let entry = OptimizerCatalogue.entry(named: key.text) { return entry }
-        if Name.folded(key.text) == "recorded" {
-            error(key.location, "'recorded' is not available yet", help: "this version of Ravine cannot do that")
-            return nil
-        }
-        let names = OptimizerCatalogue.entries.flatMap { [$0.id, $0.name] }
+        let names = OptimizerCatalogue.entries.flatMap { [$0.id, $0.name] } + ["recorded"]
         let near = Name.closest(to: key.text, among: names)
         let known = OptimizerCatalogue.entries.map(\.id).joined(separator: ", ")
         error(
@@ -64,9 +61,11 @@ extension Reading {
         return nil
     }
 
-    private mutating func run(
-        _ entry: OptimizerEntry, named key: Node.Key, settings: Node?, _ defaults: RunDefaults, _ names: inout RunNames
+    /// An optimizer's entry.
+    private mutating func descent(
+        _ key: Node.Key, _ settings: Node?, _ defaults: RunDefaults, _ names: inout RunNames
     ) -> RunEntry? {
+        guard let entry = optimizer(key) else { return nil }
         var own = Fields(location: key.location)
         var values: [Node.Entry] = []
         if let settings {
@@ -79,15 +78,18 @@ extension Reading {
         let id = own["id"].flatMap { identifier($0, &names) }
         let label = own["label"].flatMap { mathText($0, "label") }
         let steps = self.steps(own) ?? defaults.steps
-        let starts = own["start"].map { self.starts($0) } ?? defaults.starts
+        let starts = own["start"].map { self.starts($0, defaults.startContext) } ?? defaults.starts
         if starts?.isEmpty == true {
             error(
-                key.location, "'\(key.text)' has no start: the surface is a formula, which has no customary one",
+                key.location, "'\(key.text)' has no start: the surface has no customary one",
                 help: "add a line such as 'start: [-1, 2]'")
         }
+        let sampling = sampling(own, defaults)
         let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
         guard let starts, let optimizer else { return nil }
-        return RunEntry(id: id, label: label, optimizer: optimizer, starts: starts, steps: steps)
+        let descent = Descent(
+            optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling, seeds: sampling.seeds)
+        return RunEntry(id: id, label: label, content: .descent(descent))
     }
 
     /// Sorts the keys of an optimizer's entry: those of the format go into `own`, the settings come back.
@@ -136,7 +138,7 @@ extension Reading {
         return value
     }
 
-    private mutating func identifier(_ node: Node, _ names: inout RunNames) -> String? {
+    mutating func identifier(_ node: Node, _ names: inout RunNames) -> String? {
         guard let text = text(node, "id") else { return nil }
         let isFit = text.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
         guard isFit, text.first?.isLetter == true || text.first?.isNumber == true, text.count <= 64 else {

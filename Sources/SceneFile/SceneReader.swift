@@ -20,9 +20,13 @@ struct SceneReader {
         let domain = fields["domain"].flatMap { reading.domain($0) }
         let figure = reading.figure(fields, domain: domain ?? surface?.domain)
         let seed = fields["seed"].flatMap { reading.integer($0, "seed", in: 0...Int.max) } ?? 0
-        let defaults = RunDefaults(
-            starts: starts(fields, of: surface, &reading), steps: reading.steps(fields) ?? Scene.defaultSteps,
-            convention: reading.convention(fields))
+        let context = StartContext(domain: domain ?? surface?.domain, isUnknown: surface == nil, seed: seed)
+        var defaults = RunDefaults(
+            surface: surface, startContext: context,
+            steps: reading.steps(fields) ?? Scene.defaultSteps, convention: reading.convention(fields))
+        defaults.starts = starts(fields, defaults, &reading)
+        defaults.sampling.seed = seed
+        (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
         let runs = fields["optimizers"].flatMap { reading.runs($0, defaults) } ?? []
         guard let surface else { return nil }
         return Scene(name: name, surface: surface, seed: seed, runs: runs, figure: figure)
@@ -49,19 +53,25 @@ struct SceneReader {
     }
 
     /// Where runs start that say nothing of it; empty where each has to say it, nil where it could not be read.
-    private func starts(_ fields: Fields, of surface: Surface?, _ reading: inout Reading) -> [SIMD2<Double>]? {
-        if let node = fields["start"] { return reading.starts(node) }
-        guard let surface else { return nil }
-        return surface.start.map { [$0] } ?? []
+    private func starts(
+        _ fields: Fields, _ defaults: RunDefaults, _ reading: inout Reading
+    ) -> [SIMD2<Double>]? {
+        if let node = fields["start"] { return reading.starts(node, defaults.startContext) }
+        return defaults.surface.map { surface in surface.start.map { [$0] } ?? [] }
     }
 }
 
 /// What holds for runs that say nothing else.
 struct RunDefaults {
+    /// nil where it could not be read.
+    var surface: Surface?
+    var startContext: StartContext
     /// Empty where there is none; nil where it is unknown for a mistake that has been told.
     var starts: [SIMD2<Double>]?
     var steps: Int
     var convention: Convention?
+    var sampling = Sampling()
+    var seeds = 1
 }
 
 extension Reading {
@@ -73,26 +83,18 @@ extension Reading {
         fields["convention"].flatMap { choice($0, "convention", among: Convention.allCases.map { ($0.rawValue, $0) }) }
     }
 
-    mutating func starts(_ node: Node) -> [SIMD2<Double>]? {
-        if let entries = node.entries {
-            if entries.isEmpty { mismatch(node, "start", "a pair of numbers, such as [1, 2]") }
-            _ = fields(node, .start)
-            return nil
-        }
-        return points(node, "start")
-    }
-
-    mutating func domain(_ node: Node) -> Domain? {
+    /// A rectangle: the scene's domain, or another that is written like it.
+    mutating func domain(_ node: Node, named name: String = "domain") -> Domain? {
         guard let fields = fields(node, .domain) else { return nil }
-        let x = interval(fields, "x")
-        let y = interval(fields, "y")
+        let x = interval(fields, "x", of: name)
+        let y = interval(fields, "y", of: name)
         guard let x, let y else { return nil }
         return Domain(x: x, y: y)
     }
 
-    private mutating func interval(_ fields: Fields, _ name: String) -> ClosedRange<Double>? {
+    private mutating func interval(_ fields: Fields, _ name: String, of box: String) -> ClosedRange<Double>? {
         guard let node = fields[name] else {
-            error(fields.location, "'domain' has no '\(name)'", help: "write { x: [-2, 2], y: [-1, 3] }")
+            error(fields.location, "'\(box)' has no '\(name)'", help: "write { x: [-2, 2], y: [-1, 3] }")
             return nil
         }
         guard let ends = pair(node, name) else { return nil }

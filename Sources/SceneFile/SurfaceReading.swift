@@ -6,37 +6,65 @@ import Surfaces
 extension Reading {
     mutating func surface(_ node: Node) -> Surface? {
         if let scalar = node.scalar, !node.isNull { return catalogueSurface(scalar.text, at: node, parameters: []) }
-        guard node.entries != nil else {
-            mismatch(node, "surface", "a name, { name, parameters } or { formula, parameters, minima }")
+        guard let entries = node.entries else {
+            mismatch(node, "surface", "a name, or a mapping with a name, a formula, a grid or data")
             return nil
         }
-        guard let fields = fields(node, .surface) else { return nil }
-        let parameters = fields["parameters"].flatMap { self.parameters($0) }
-        switch (fields["name"], fields["formula"]) {
-        case (let name?, nil):
-            if let minima = fields.entry("minima") {
-                error(
-                    minima.key.location, "'minima' belongs to a formula",
-                    help: "those of the catalogue's surfaces are known")
+        let kinds = entries.compactMap { entry in
+            KeyTable.surfaceKinds.first { Name.folded($0.names[0]) == Name.folded(entry.key.text) }.map { (entry, $0) }
+        }
+        guard let (_, table) = kinds.first else {
+            if !entries.contains(where: { tellUnknown($0.key) }) {
+                error(node.location, "'surface' has neither a name nor a formula, a grid or data")
             }
-            guard let text = text(name, "name") else { return nil }
-            return catalogueSurface(text, at: name, parameters: parameters ?? [])
-        case (nil, let formula?):
-            let minima = fields["minima"].flatMap { points($0, "minima") } ?? []
-            guard let text = text(formula, "formula"), parameters != nil || fields["parameters"] == nil else {
-                return nil
-            }
-            return formulaSurface(text, at: formula, parameters: parameters ?? [], minima: minima)
-        case (_?, let formula?):
+            return nil
+        }
+        if let (second, other) = kinds.dropFirst().first(where: { $1.names[0] != table.names[0] }) {
             error(
-                fields.entry("formula")?.key.location ?? formula.location, "'surface' has a name and a formula",
-                help: "keep one: a name stands for a formula of the catalogue")
-            return nil
-        case (nil, nil):
-            let isLater = node.entries?.contains { KeyTable.surface.key(named: $0.key.text)?.isLater == true }
-            if isLater != true { error(node.location, "'surface' has neither a name nor a formula") }
+                second.key.location, "'surface' has a \(table.names[0]) and a \(other.names[0])",
+                help: "keep one: they are different kinds of surfaces")
             return nil
         }
+        return surface(entries, node, of: table)
+    }
+
+    /// Tells a key that no kind of surface has.
+    private mutating func tellUnknown(_ key: Node.Key) -> Bool {
+        let tables = [.surface] + KeyTable.surfaceKinds
+        guard tables.allSatisfy({ $0.key(named: key.text) == nil }) else { return false }
+        diagnostics.add(.unknownKey(key, in: .surface))
+        return true
+    }
+
+    private mutating func surface(_ entries: [Node.Entry], _ node: Node, of table: KeyTable) -> Surface? {
+        let known = diagnostics.count
+        var own: [Node.Entry] = []
+        for entry in entries {
+            let others = KeyTable.surfaceKinds.filter { $0.key(named: entry.key.text) != nil }
+            if table.key(named: entry.key.text) == nil, let other = others.first {
+                let name = other.key(named: entry.key.text)?.name ?? entry.key.text
+                error(
+                    entry.key.location, "\(quoted(name)) belongs to a surface with '\(other.names[0])'",
+                    help: "one with '\(table.names[0])' has \(table.names.dropFirst().joined(separator: ", "))")
+            } else {
+                own.append(entry)
+            }
+        }
+        guard let fields = fields(Node(location: node.location, content: .mapping(own)), table) else { return nil }
+        let surface: Surface?
+        switch table.names[0] {
+        case "name": surface = namedSurface(fields)
+        case "formula": surface = formulaSurface(fields)
+        case "grid": surface = gridSurface(fields)
+        default: surface = fittedSurface(fields)
+        }
+        return diagnostics.count == known ? surface : nil
+    }
+
+    private mutating func namedSurface(_ fields: Fields) -> Surface? {
+        let parameters = fields["parameters"].flatMap { self.parameters($0) } ?? []
+        guard let node = fields["name"], let name = text(node, "name") else { return nil }
+        return catalogueSurface(name, at: node, parameters: parameters).flatMap { transformed($0, fields) }
     }
 
     private mutating func catalogueSurface(_ name: String, at node: Node, parameters: [Parameter]) -> Surface? {
@@ -62,9 +90,13 @@ extension Reading {
         return isGood ? try? entry.surface(parameters: parameters.map { ($0.name, $0.value) }) : nil
     }
 
-    private mutating func formulaSurface(
-        _ text: String, at node: Node, parameters: [Parameter], minima: [SIMD2<Double>]
-    ) -> Surface? {
+    private mutating func formulaSurface(_ fields: Fields) -> Surface? {
+        let parameters = fields["parameters"].map { self.parameters($0) } ?? []
+        let minima = fields["minima"].flatMap { points($0, "minima") } ?? []
+        let parts = fields["where"].map { namedParts($0) } ?? []
+        guard let node = fields["formula"], let formula = text(node, "formula"), let parameters, let parts else {
+            return nil
+        }
         var isGood = true
         for parameter in parameters {
             do {
@@ -76,12 +108,34 @@ extension Reading {
         }
         guard isGood else { return nil }
         do {
-            return try Surface(formula: text, parameters: parameters.map { ($0.name, $0.value) }, minima: minima)
+            let surface = try Surface(
+                formula: formula, parameters: parameters.map { ($0.name, $0.value) },
+                subexpressions: parts.map { ($0.key.text, $0.value.scalar?.text ?? "") }, minima: minima)
+            return transformed(surface, fields)
         } catch {
-            let place = (line: error.line, column: error.column, length: error.length)
-            self.error(within: node, "formula", at: place, error.message, help: error.help)
+            tell(error, formula: node, parts: parts)
             return nil
         }
+    }
+
+    /// Tells a mistake in a formula or in one of its named parts.
+    private mutating func tell(_ mistake: FormulaError, formula: Node, parts: [Node.Entry]) {
+        let part = parts.first { $0.key.text == mistake.definition }
+        if let part, mistake.isAboutName {
+            return error(part.key.location, mistake.message, help: mistake.help)
+        }
+        let place = (line: mistake.line, column: mistake.column, length: mistake.length)
+        error(within: part?.value ?? formula, "formula", at: place, mistake.message, help: mistake.help)
+    }
+
+    /// The names and texts of `where`.
+    private mutating func namedParts(_ node: Node) -> [Node.Entry]? {
+        guard let entries = node.entries else {
+            mismatch(node, "where", "a mapping of names to formulas, such as { r: \"sqrt(x^2 + y^2)\" }")
+            return nil
+        }
+        let texts = entries.map { text($0.value, $0.key.text) }
+        return texts.contains(nil) ? nil : entries
     }
 
     struct Parameter {

@@ -1,7 +1,7 @@
 /// What must hold of a file's bytes before they are taken for YAML.
-enum TextChecks {
+public enum TextChecks {
     /// The largest scene, in bytes.
-    static let largest = 4 << 20
+    public static let largest = 4 << 20
 
     /// The bytes as a file of text, with the first mistake in them.
     ///

@@ -1,24 +1,4 @@
 import Optimizers
-import Surfaces
-
-/// A descent to be made: an optimizer, where it starts, and for how long.
-public struct Run: Sendable {
-    /// Names the run in data: `rms`, `adam-2`, `adam@2` for a second start.
-    public var id: String
-    /// Names the run in figures, as `MathText`.
-    public var label: String
-    /// The rule with its settings.
-    public var optimizer: Optimizer
-    /// The first point.
-    public var start: SIMD2<Double>
-    /// The number of updates, at least 0.
-    public let steps: Int
-
-    public init(id: String, label: String, optimizer: Optimizer, start: SIMD2<Double>, steps: Int) {
-        (self.id, self.label, self.optimizer) = (id, label, optimizer)
-        (self.start, self.steps) = (start, Swift.max(0, steps))
-    }
-}
 
 /// How a run went.
 public enum Outcome: Hashable, Sendable {
@@ -51,7 +31,11 @@ public struct Trajectory: Sendable {
     public let run: Run
     public internal(set) var points: [SIMD2<Double>] = []
     public internal(set) var losses: [Double] = []
+    /// The gradient the optimizer saw at each point: of its mini-batch and with its noise, where it has them; entry k
+    /// goes into the update that leads to point k + 1. NaN for recorded runs.
     public internal(set) var gradients: [SIMD2<Double>] = []
+    /// The surface's own gradient at each point, for runs that see another (`Sampling.isStochastic`); else empty.
+    public internal(set) var fullGradients: [SIMD2<Double>] = []
     public internal(set) var state: [StateColumn] = []
     public internal(set) var outcome: Outcome = .completed
 
@@ -69,11 +53,12 @@ public struct Trajectory: Sendable {
         }
     }
 
-    /// Records a point.
-    mutating func append(_ point: SIMD2<Double>, loss: Double, gradient: SIMD2<Double>) {
+    /// Records a point: the loss is the surface's, the gradient what the optimizer sees.
+    mutating func append(_ point: SIMD2<Double>, _ view: View) {
         points.append(point)
-        losses.append(loss)
-        gradients.append(gradient)
+        losses.append(view.loss)
+        gradients.append(view.seen.gradient)
+        if run.sampling.isStochastic { fullGradients.append(view.gradient) }
     }
 
     /// Records that the start has no state.

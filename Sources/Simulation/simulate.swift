@@ -7,48 +7,73 @@ private let farthest = 1e100
 /// A gradient of at most this norm counts as zero.
 private let flat = 1e-10
 
-/// Makes a run's updates on a surface and records every point.
+/// Makes a run's updates on a surface and records every point; a recorded run's points are taken as they are.
 ///
-/// The run ends early at the first point or loss that is not finite (`Outcome.diverged`). A vanishing gradient is noted
-/// (`Outcome.converged`) and the run goes on.
+/// The run ends early at the first point or loss that is not finite (`Outcome.diverged`). A vanishing gradient of the
+/// surface is noted (`Outcome.converged`) and the run goes on.
 public func simulate(_ run: Run, on field: any ScalarField) -> Trajectory {
-    let rule = run.optimizer.rule
-    var trajectory = Trajectory(run, recording: rule.slots)
-    var state = rule.makeState()
-    var point = Pair(run.start)
-    var (loss, gradient) = field.gradient(at: run.start)
-    guard isFinite(run.start, loss) else {
-        trajectory.outcome = .diverged(step: 0)
-        return trajectory
+    switch run.motion {
+    case .optimizer(let optimizer): descend(run, optimizer.rule, on: field)
+    case .recorded(let recording): replay(run, recording, on: field)
     }
-    trajectory.append(run.start, loss: loss, gradient: gradient)
-    trajectory.appendNoState()
-    if isFlat(gradient) { trajectory.outcome = .converged(step: 0) }
-
-    var seen = Observation(step: 0, learningRate: rule.learningRate, loss: loss, gradient: Pair(gradient)) {
-        let (loss, gradient) = field.gradient(at: $0.point)
-        return (loss, Pair(gradient))
-    }
-    for step in 0..<run.steps {
-        (seen.step, seen.loss, seen.gradient) = (step + 1, loss, Pair(gradient))
-        rule.update(&point, seen, &state)
-        (loss, gradient) = field.gradient(at: point.point)
-        guard isFinite(point.point, loss) else {
-            trajectory.outcome = .diverged(step: step + 1)
-            return trajectory
-        }
-        rule.derive(seen, &state)
-        trajectory.append(point.point, loss: loss, gradient: gradient)
-        trajectory.append(state)
-        if trajectory.outcome == .completed, isFlat(gradient) { trajectory.outcome = .converged(step: step + 1) }
-    }
-    return trajectory
 }
 
 /// Makes several runs on at most `jobs` threads; the trajectories come in the order of the runs and do not depend on
 /// the number of threads.
 public func simulate(_ runs: [Run], on field: any ScalarField, jobs: Int) -> [Trajectory] {
     concurrentMap(runs.count, jobs: jobs) { simulate(runs[$0], on: field) }
+}
+
+private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) -> Trajectory {
+    var trajectory = Trajectory(run, recording: rule.slots)
+    let oracle = GradientOracle(field, run.sampling)
+    var state = rule.makeState()
+    var point = Pair(run.start)
+    var view = oracle.view(run.start)
+    guard isFinite(run.start, view.loss) else {
+        trajectory.outcome = .diverged(step: 0)
+        return trajectory
+    }
+    trajectory.append(run.start, view)
+    trajectory.appendNoState()
+    if isFlat(view.gradient) { trajectory.outcome = .converged(step: 0) }
+
+    let (loss, gradient) = view.seen
+    var seen = Observation(step: 0, learningRate: rule.learningRate, loss: loss, gradient: Pair(gradient)) {
+        let (loss, gradient) = oracle.seen($0.point)
+        return (loss, Pair(gradient))
+    }
+    for step in 0..<run.steps {
+        (seen.step, seen.loss, seen.gradient) = (step + 1, view.seen.loss, Pair(view.seen.gradient))
+        rule.update(&point, seen, &state)
+        oracle.begin(step: step + 2)
+        view = oracle.view(point.point)
+        guard isFinite(point.point, view.loss) else {
+            trajectory.outcome = .diverged(step: step + 1)
+            return trajectory
+        }
+        rule.derive(seen, &state)
+        trajectory.append(point.point, view)
+        trajectory.append(state)
+        if trajectory.outcome == .completed, isFlat(view.gradient) { trajectory.outcome = .converged(step: step + 1) }
+    }
+    return trajectory
+}
+
+/// A recorded run up to its first point or recorded loss that is not finite. Its gradients are not known.
+private func replay(_ run: Run, _ recording: Recording, on field: any ScalarField) -> Trajectory {
+    var trajectory = Trajectory(run, recording: [])
+    let unknown = SIMD2<Double>(repeating: .nan)
+    for (step, point) in recording.points.enumerated() {
+        let known = recording.losses.flatMap { $0.indices.contains(step) ? $0[step] : nil }
+        let loss = known ?? field.value(at: point)
+        guard isFinite(point, known ?? 0) else {
+            trajectory.outcome = .diverged(step: step)
+            break
+        }
+        trajectory.append(point, View(loss: loss, gradient: unknown, seen: (loss, unknown)))
+    }
+    return trajectory
 }
 
 private func isFinite(_ point: SIMD2<Double>, _ loss: Double) -> Bool {

@@ -4,6 +4,20 @@ extension FittedLoss {
         hasIntercept ? ("slope", "intercept") : ("w_1", "w_2")
     }
 
+    /// What a lecture calls it: `Linear regression`, `Logistic regression`, else model and loss.
+    public var name: String {
+        switch (model, loss) {
+        case (.linear, .mse): "Linear regression"
+        case (.logistic, .crossEntropy): "Logistic regression"
+        case (_, .mse): "\(modelName), mean squared error"
+        case (_, .mae): "\(modelName), mean absolute error"
+        case (_, .huber): "\(modelName), Huber loss"
+        case (_, .crossEntropy): "\(modelName), cross-entropy"
+        }
+    }
+
+    private var modelName: String { model == .linear ? "Linear model" : "Logistic model" }
+
     /// The value in plain text, with a, b and t for a sample's numbers: `mean((x*a + y - t)^2) + 0.5*0.1*x^2`.
     public var formula: String {
         "\(reduction.rawValue)(\(sampleFormula))" + penaltyFormula

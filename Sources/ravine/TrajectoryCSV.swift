@@ -6,11 +6,17 @@ struct TrajectoryCSV {
 
     func write(to output: inout some TextOutputStream) {
         let columns = stateColumns
-        output.write((["run", "step", "x", "y", "loss", "grad_x", "grad_y"] + columns).joined(separator: ",") + "\n")
+        let isStochastic = trajectories.contains { $0.run.sampling.isStochastic }
+        let names =
+            ["run", "step", "x", "y", "loss", "grad_x", "grad_y"] + columns
+            + (isStochastic ? ["full_grad_x", "full_grad_y"] : [])
+        output.write(names.joined(separator: ",") + "\n")
         for trajectory in trajectories {
             let places = places(in: trajectory, of: columns)
             for step in trajectory.points.indices {
-                output.write(row(of: trajectory, at: step, places) + "\n")
+                var fields = row(of: trajectory, at: step, places)
+                if isStochastic { fields += fullGradient(of: trajectory, at: step) }
+                output.write(fields.joined(separator: ",") + "\n")
             }
         }
     }
@@ -34,7 +40,9 @@ struct TrajectoryCSV {
         }
     }
 
-    private func row(of trajectory: Trajectory, at step: Int, _ places: [(state: Int, element: Int)?]) -> String {
+    private func row(of trajectory: Trajectory, at step: Int, _ places: [(state: Int, element: Int)?])
+        -> [String]
+    {
         let point = trajectory.points[step]
         let gradient = trajectory.gradients[step]
         let fields = [point.x, point.y, trajectory.losses[step], gradient.x, gradient.y].map(Self.field)
@@ -42,7 +50,13 @@ struct TrajectoryCSV {
             guard let place, step > 0 else { return "" }
             return Self.field(trajectory.state[place.state].values[step][place.element])
         }
-        return ([trajectory.run.id, "\(step)"] + fields + state).joined(separator: ",")
+        return [trajectory.run.id, "\(step)"] + fields + state
+    }
+
+    /// The surface's own gradient, which for most runs is what the optimizer saw.
+    private func fullGradient(of trajectory: Trajectory, at step: Int) -> [String] {
+        let gradients = trajectory.run.sampling.isStochastic ? trajectory.fullGradients : trajectory.gradients
+        return [gradients[step].x, gradients[step].y].map(Self.field)
     }
 
     /// The shortest digits that read back to the same double; empty where it is not finite.

@@ -1,6 +1,7 @@
 import Optimizers
 import SceneFile
 import Simulation
+import Surfaces
 
 /// What `simulate --format json` prints.
 struct TrajectoryJSON {
@@ -16,29 +17,76 @@ struct TrajectoryJSON {
     }
 
     private var surface: JSON {
-        let parameters = scene.surface.parameters.map { (name: $0.name, value: JSON.number($0.value)) }
-        return .object([
-            ("name", .string(scene.surface.id)), ("formula", .string(scene.surface.formula)),
-            ("parameters", .object(parameters)),
-        ])
+        let surface = scene.surface
+        let parameters = surface.parameters.map { (name: $0.name, value: JSON.number($0.value)) }
+        var fields: [(name: String, value: JSON)] = [
+            ("name", .string(surface.id == "grid" || surface.id == "data" ? surface.name : surface.id)),
+            ("formula", surface.formula.map(JSON.string) ?? .null), ("parameters", .object(parameters)),
+        ]
+        if !surface.subexpressions.isEmpty {
+            let parts = surface.subexpressions.map { (name: $0.name, value: JSON.string($0.text)) }
+            fields.append(("where", .object(parts)))
+        }
+        if !surface.transforms.isEmpty {
+            fields.append(("transform", .array(surface.transforms.map(JSON.init))))
+        }
+        return .object(fields)
     }
 
     private func run(_ trajectory: Trajectory) -> JSON {
         let run = trajectory.run
-        let settings = run.optimizer.hyperparameters.map { (name: $0.name, value: JSON($0.value)) }
-        return .object([
-            ("id", .string(run.id)),
-            ("optimizer", .string(run.optimizer.entry.id)),
-            ("label", .string(run.label)),
-            ("convention", .string(run.optimizer.convention.rawValue)),
-            ("hyperparameters", .object(settings)),
+        var fields: [(name: String, value: JSON)] = [("id", .string(run.id))]
+        fields += motion(run)
+        if run.sampling.isStochastic { fields.append(("sampling", JSON(run.sampling))) }
+        fields += [
             ("start", .point(run.start)),
             ("outcome", JSON(trajectory.outcome)),
             ("points", .series(count: trajectory.points.count) { .point(trajectory.points[$0]) }),
             ("losses", .series(count: trajectory.losses.count) { .number(trajectory.losses[$0]) }),
             ("gradients", .series(count: trajectory.gradients.count) { .point(trajectory.gradients[$0]) }),
-            ("state", .object(trajectory.state.map { (name: $0.name, value: JSON($0)) })),
+        ]
+        if run.sampling.isStochastic {
+            let count = trajectory.fullGradients.count
+            fields.append(("full_gradients", .series(count: count) { .point(trajectory.fullGradients[$0]) }))
+        }
+        fields.append(("state", .object(trajectory.state.map { (name: $0.name, value: JSON($0)) })))
+        return .object(fields)
+    }
+
+    /// What makes the run.
+    private func motion(_ run: Run) -> [(name: String, value: JSON)] {
+        switch run.motion {
+        case .optimizer(let optimizer):
+            let settings = optimizer.hyperparameters.map { (name: $0.name, value: JSON($0.value)) }
+            return [
+                ("optimizer", .string(optimizer.entry.id)), ("label", .string(run.label)),
+                ("convention", .string(optimizer.convention.rawValue)), ("hyperparameters", .object(settings)),
+            ]
+        case .recorded(let recording):
+            return [
+                ("optimizer", .string("recorded")), ("label", .string(run.label)), ("convention", .null),
+                ("hyperparameters", .object([])), ("file", .string(recording.file)),
+            ]
+        }
+    }
+}
+
+extension JSON {
+    fileprivate init(_ sampling: Sampling) {
+        self = .object([
+            ("batch", sampling.batch.map(JSON.integer) ?? .null), ("noise", .number(sampling.noise)),
+            ("seed", .integer(sampling.seed)), ("repetition", .integer(sampling.repetition)),
         ])
+    }
+
+    /// As the scene has it.
+    fileprivate init(_ transform: Transform) {
+        switch transform {
+        case .rotate(let angle): self = .object([("rotate", .string("\(angle.value)\(angle.unit.rawValue)"))])
+        case .stretch(let factors): self = .object([("stretch", .point(factors))])
+        case .shift(let vector): self = .object([("shift", .point(vector))])
+        case .value(let value): self = .object([("value", .string(value.rawValue))])
+        }
     }
 }
 

@@ -1,0 +1,109 @@
+import DataFiles
+import Simulation
+import Surfaces
+
+/// How `recorded: { file: … }` is read: a training run that was made elsewhere.
+extension Reading {
+    /// A run as an item of the list of optimizers.
+    mutating func recorded(_ key: Node.Key, _ settings: Node?, _ names: inout RunNames) -> RunEntry? {
+        guard let settings, let fields = fields(settings, .recorded) else {
+            if settings == nil { error(key.location, "a recorded run needs its file", help: "write { file: run.npz }") }
+            return nil
+        }
+        let id = fields["id"].flatMap { identifier($0, &names) }
+        let label = fields["label"].flatMap { mathText($0, "label") }
+        guard let node = fields["file"] else {
+            error(key.location, "a recorded run needs its file", help: "write { file: run.npz }")
+            return nil
+        }
+        guard let data = open(node, "file"), let recording = recording(data, fields) else { return nil }
+        compareWithGrid(recording, node)
+        return RunEntry(id: id, label: label ?? InputFile.stem(of: data.name), content: .recorded(recording))
+    }
+
+    private mutating func recording(_ data: OpenedData, _ fields: Fields) -> Recording? {
+        let known = diagnostics.count
+        guard let columns = pathColumns(data, fields) else {
+            if diagnostics.count == known {
+                let names = data.names.isEmpty ? "" : "it has \(data.namesInWords); "
+                error(
+                    data.node.location, "\(quoted(data.name)) has no points of a path that are known by their names",
+                    help: "\(names)name them with 'x: …' and 'y: …'")
+            }
+            return nil
+        }
+        let (x, y, losses) = columns
+        guard x.count == y.count, losses == nil || losses?.count == x.count else {
+            let counts = [x.count, y.count, losses?.count ?? x.count].map(String.init)
+            error(
+                data.node.location,
+                "\(quoted(data.name)): there are \(counts[0]) x, \(counts[1]) y and \(counts[2]) losses",
+                help: "a path has one of each a step")
+            return nil
+        }
+        guard !x.isEmpty else {
+            error(data.node.location, "\(quoted(data.name)) has no points")
+            return nil
+        }
+        guard x.count - 1 <= Scene.stepRange.upperBound else {
+            error(data.node.location, "\(quoted(data.name)) has more than \(Scene.stepRange.upperBound) steps")
+            return nil
+        }
+        return Recording(file: data.name, points: zip(x, y).map { SIMD2($0, $1) }, losses: losses)
+    }
+
+    /// x, y and, where there are any, losses.
+    private mutating func pathColumns(
+        _ data: OpenedData, _ fields: Fields
+    ) -> (x: [Double], y: [Double], losses: [Double]?)? {
+        if case .array(let array) = data.content {
+            guard array.shape.count == 2, (2...3).contains(array.shape[1]) else {
+                let shape = array.shape.map(String.init).joined(separator: " × ")
+                error(
+                    data.node.location, "\(quoted(data.name)) has the shape \(shape.isEmpty ? "()" : shape)",
+                    help: "a path is a matrix with two columns, x and y, or three with the losses")
+                return nil
+            }
+            return Self.firstColumns(array.shape[1]) { column in
+                stride(from: column, to: array.values.count, by: array.shape[1]).map { array.values[$0] }
+            }
+        }
+        if case .table(let table) = data.content, table.header == nil, table.columnCount >= 2 {
+            return Self.firstColumns(table.columnCount, table.column)
+        }
+        let x = array(in: data, fields["x"], usual: UsualNames.pathX)
+        let y = array(in: data, fields["y"], usual: UsualNames.pathY)
+        let losses = array(in: data, fields["loss"], usual: UsualNames.losses)
+        guard let x, let y else { return nil }
+        return (x.array.values, y.array.values, losses?.array.values)
+    }
+
+    private static func firstColumns(
+        _ count: Int, _ column: (Int) -> [Double]
+    ) -> (x: [Double], y: [Double], losses: [Double]?) {
+        (column(0), column(1), count > 2 ? column(2) : nil)
+    }
+
+    // MARK: Exchanged axes
+
+    /// Warns where the recorded losses fit the grid better with its axes exchanged.
+    private mutating func compareWithGrid(_ recording: Recording, _ node: Node) {
+        guard let grid, let losses = recording.losses, let exchanged = grid.samples.exchanged else { return }
+        let asRead = Self.misfits(grid.samples, recording.points, losses)
+        let other = Self.misfits(exchanged, recording.points, losses)
+        // Where only one of the two has a value, nothing can be said.
+        let both = zip(asRead, other).filter { $0.isFinite && $1.isFinite }
+        guard !both.isEmpty, both.reduce(0, { $0 + $1.1 }) < 0.5 * both.reduce(0, { $0 + $1.0 }) else { return }
+        let rows = grid.rows == .y ? "x" : "y"
+        warn(
+            grid.node.location,
+            "the losses recorded in \(quoted(recording.file)) fit this grid better with x and y exchanged",
+            help: "if each row of the losses has one \(rows), add 'rows: \(rows)'")
+    }
+
+    /// How far recorded losses are from the grid's; NaN where the grid has none.
+    private static func misfits(_ samples: GridSamples, _ points: [SIMD2<Double>], _ losses: [Double]) -> [Double] {
+        guard let field = try? SampledField(x: samples.x, y: samples.y, values: samples.values) else { return [] }
+        return zip(points, losses).map { (field.value(at: $0) - $1).magnitude }
+    }
+}

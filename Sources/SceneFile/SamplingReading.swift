@@ -1,0 +1,21 @@
+import Simulation
+import Surfaces
+
+/// How `batch`, `noise` and `seeds` are read.
+extension Reading {
+    /// What an optimizer sees of the gradients, and how often its runs are repeated; by default as the scene says.
+    mutating func sampling(_ fields: Fields, _ defaults: RunDefaults) -> (sampling: Sampling, seeds: Int) {
+        var sampling = defaults.sampling
+        if let entry = fields.entry("batch") {
+            sampling.batch = integer(entry.value, "batch", in: 1...Scene.stepRange.upperBound)
+            if let surface = defaults.surface, surface.id != "data" {
+                error(
+                    entry.key.location, "'batch' needs data to draw from, and this surface has none",
+                    help: "'noise' makes the gradients of any surface random")
+            }
+        }
+        if let node = fields["noise"] { sampling.noise = number(node, "noise", in: 0...1e100) ?? 0 }
+        let seeds = fields["seeds"].flatMap { integer($0, "seeds", in: 1...SceneReader.mostRuns) } ?? defaults.seeds
+        return (sampling, seeds)
+    }
+}

@@ -1,0 +1,164 @@
+import Surfaces
+
+extension KeyTable {
+    /// Every table of the format.
+    public static let all: [KeyTable] =
+        [.scene, .surface] + surfaceKinds + [
+            .transform, .domain, .start, .circle, .run, .recorded, .axes, .map, .figure,
+        ]
+
+    static let scene = KeyTable(
+        "a scene",
+        [
+            "ravine": "the version of the format: 1",
+            "extends": "another scene, whose values hold where this one has none of its own",
+            "title": "the line above the figure",
+            "surface":
+                "a catalogue name, { name, parameters }, { formula, parameters, where, minima }, { grid } or { data }",
+            "domain": "what is shown: { x: [from, to], y: [from, to] }; by default the catalogue's",
+            "start":
+                "where the runs start: [x, y], a list of such pairs, { grid }, { random } or { circle }; by default the catalogue's",
+            "steps": "the number of updates of each run; 300 by default",
+            "seed": "a whole number that all randomness comes from; 0 by default",
+            "convention": "whose rules and defaults hold: torch, optax, keras or textbook",
+            "batch": "how many samples of the data each update sees; by default all",
+            "noise": "the standard deviation of Gaussian noise added to the gradients; 0 by default",
+            "seeds": "how often each run is repeated with other random numbers; 1 by default",
+            "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
+            "axes": "the titles of the axes: { x: …, y: … }",
+            "map": "how the surface is drawn: { aspect, levels }",
+            "figure": "the page: { width, height, dpi }",
+        ], later: ["data", "until", "vary", "schedule", "animation"])
+
+    /// The keys of which a surface has exactly one, and the one that all can have.
+    static let surface = KeyTable(
+        "'surface'",
+        [
+            "name": "a name of the catalogue",
+            "formula": "a formula in x and y, parameters and named parts",
+            "grid": "a file of samples on a grid: .npz, .npy or .csv",
+            "data": "data to fit a model to: a .csv, .npy or .npz file, or a list of rows",
+            "transform": transformMeaning,
+        ])
+
+    /// What a surface can have besides, by the key that says what kind it is.
+    static let surfaceKinds = [named, formula, grid, data]
+
+    private static let transformMeaning =
+        "changes in order: [{ rotate: 30deg }, { stretch: [1, 10] }, { value: log1p }]"
+
+    static let named = KeyTable(
+        "'surface'",
+        ["name": "a name of the catalogue", "parameters": "named numbers: { b: 100 }", "transform": transformMeaning])
+
+    static let formula = KeyTable(
+        "'surface'",
+        [
+            "formula": "a formula in x and y, parameters and named parts",
+            "parameters": "named numbers: { b: 100 }",
+            "where": "named parts of the formula: { r: \"sqrt(x^2 + y^2)\" }",
+            "minima": "the known minima of the formula: [[1, 1]]",
+            "transform": transformMeaning,
+        ])
+
+    static let grid = KeyTable(
+        "'surface'",
+        [
+            "grid": "a file of samples on a grid: .npz, .npy or .csv",
+            "x": "the array or column of x, [from, to], or a list of numbers",
+            "y": "the array or column of y, [from, to], or a list of numbers",
+            "loss": "the array or column of the losses",
+            "rows": "which axis has one value a row of the losses: y (the default) or x",
+            "transform": transformMeaning,
+        ])
+
+    static let data = KeyTable(
+        "'surface'",
+        [
+            "data": "a file of data, or a list of rows: one or two features and a target",
+            "model": "linear (the default) or logistic",
+            "loss": "mse, mae, huber or cross_entropy; by default mse, for a logistic model cross_entropy",
+            "delta": "where Huber's loss becomes linear; 1 by default",
+            "l1": "the weight of the sum of the weights' magnitudes; 0 by default",
+            "l2": "the weight of half the sum of the weights' squares; 0 by default",
+            "reduction": "mean (the default) or sum over the samples",
+            "features": "the column of the feature, or the two columns: [a, b]",
+            "target": "the column of the target",
+            "transform": transformMeaning,
+        ])
+
+    static let transform = KeyTable(
+        "'transform'",
+        [
+            "rotate": "an angle with its unit, about the origin: 30deg",
+            "stretch": "the factors along x and y: [1, 10]",
+            "shift": "a vector: [1, 0]",
+            "value": "a function of the loss: \(ValueTransform.allCases.map(\.rawValue).joined(separator: ", "))",
+        ])
+
+    static let domain = KeyTable("'domain'", ["x": "from and to, ascending", "y": "from and to, ascending"])
+
+    /// The keys of a start that is not given by points.
+    static let start = KeyTable(
+        "'start'",
+        [
+            "grid": "how many starts along x and y: [5, 5]",
+            "random": "how many random starts",
+            "circle": "starts on a circle: { radius: 2, count: 12, center: [0, 0] }",
+            "within": "the rectangle for grid and random: { x: [from, to], y: [from, to] }; by default the domain",
+        ])
+
+    static let circle = KeyTable(
+        "'circle'",
+        [
+            "radius": "greater than 0",
+            "count": "how many starts, the first to the right of the center",
+            "center": "[0, 0] by default",
+        ])
+
+    /// The keys of an optimizer's entry that are not hyperparameters.
+    static let run = KeyTable(
+        "an optimizer's entry",
+        [
+            "id": "the run's name in data files; by default the optimizer's",
+            "label": "the run's name in the legend",
+            "convention": "whose rule and defaults hold here",
+            "start": "where this run starts",
+            "steps": "the number of updates of this run",
+            "batch": "how many samples of the data each update sees",
+            "noise": "the standard deviation of the noise in the gradients",
+            "seeds": "how often the run is repeated",
+        ],
+        later: [
+            "style", "schedule", "vary", "clip_grad_norm", "clip_grad_value", "clip_by_global_norm", "clipnorm",
+            "clipvalue", "global_clipnorm",
+        ])
+
+    static let recorded = KeyTable(
+        "a recorded run",
+        [
+            "file": "a .npz, .npy or .csv file with a point a step",
+            "id": "the run's name in data files",
+            "label": "the run's name in the legend; by default the file's name",
+            "x": "the array or column of x",
+            "y": "the array or column of y",
+            "loss": "the array or column of the losses",
+        ], later: ["style"])
+
+    static let axes = KeyTable("'axes'", ["x": "beside the horizontal axis", "y": "beside the vertical axis"])
+
+    static let map = KeyTable(
+        "'map'",
+        [
+            "aspect": "auto, or equal for one scale on both axes",
+            "levels": "where contours lie: auto, log, linear or a list of ascending numbers",
+        ])
+
+    static let figure = KeyTable(
+        "'figure'",
+        [
+            "width": "with a unit (mm, cm, in, pt or px); 8in by default",
+            "height": "with a unit; three quarters of the width by default",
+            "dpi": "pixels an inch; 200 by default",
+        ], later: ["layout", "panels"])
+}

@@ -1,0 +1,69 @@
+import Randomness
+import Surfaces
+
+/// A point as a run sees it.
+struct View {
+    /// The surface's own loss and gradient.
+    var loss: Double
+    var gradient: SIMD2<Double>
+    /// What the optimizer is told.
+    var seen: (loss: Double, gradient: SIMD2<Double>)
+}
+
+/// Tells an optimizer losses and gradients: the surface's own, a mini-batch's, or with noise.
+///
+/// Within one step every evaluation meets the same batch and the same noise, so that a line search is consistent.
+/// Mini-batches run through the samples in an order that each epoch shuffles anew; the last of an epoch may be smaller
+/// (as in torch's DataLoader with `shuffle=True`).
+final class GradientOracle {
+    private let field: any ScalarField
+    private let batched: (any BatchedField)?
+    private let sampling: Sampling
+    private var order: [Int] = []
+    private var epoch = -1
+    private var samples: [Int] = []
+    private var noise = SIMD2<Double>.zero
+
+    init(_ field: any ScalarField, _ sampling: Sampling) {
+        (self.field, self.sampling) = (field, sampling)
+        batched = sampling.batch == nil ? nil : field as? any BatchedField
+        begin(step: 1)
+    }
+
+    /// Draws what the update with this number (from 1) meets.
+    func begin(step: Int) {
+        if sampling.noise > 0 {
+            var stream = RandomStream(
+                seed: sampling.seed, purpose: .gradientNoise, repetition: sampling.repetition, step: step)
+            noise = sampling.noise * stream.normalPair()
+        }
+        guard let batched, let size = sampling.batch, size > 0, batched.sampleCount > 0 else { return }
+        let batchesPerEpoch = (batched.sampleCount - 1) / size + 1
+        let (epoch, batch) = (step - 1).quotientAndRemainder(dividingBy: batchesPerEpoch)
+        if epoch != self.epoch {
+            var stream = RandomStream(
+                seed: sampling.seed, purpose: .shuffle, repetition: sampling.repetition, step: epoch)
+            order = stream.permutation(batched.sampleCount)
+            self.epoch = epoch
+        }
+        let first = batch * size
+        samples = Array(order[first..<min(order.count, first + min(size, order.count))])
+    }
+
+    /// The point as it is, and as the optimizer sees it in the step that was begun.
+    func view(_ point: SIMD2<Double>) -> View {
+        let (loss, gradient) = field.gradient(at: point)
+        let seen = batched.map { $0.gradient(at: point, over: samples) } ?? (loss, gradient)
+        return View(loss: loss, gradient: gradient, seen: (seen.0, withNoise(seen.1)))
+    }
+
+    /// What the optimizer is told at a further point.
+    func seen(_ point: SIMD2<Double>) -> (loss: Double, gradient: SIMD2<Double>) {
+        let (loss, gradient) = batched?.gradient(at: point, over: samples) ?? field.gradient(at: point)
+        return (loss, withNoise(gradient))
+    }
+
+    private func withNoise(_ gradient: SIMD2<Double>) -> SIMD2<Double> {
+        sampling.noise > 0 ? gradient + noise : gradient
+    }
+}
