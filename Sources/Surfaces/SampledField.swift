@@ -7,11 +7,12 @@
 /// two straight lines.
 ///
 /// A sample that is NaN or infinite is a hole: a cell with such a corner has no value (NaN), nor has any point outside
-/// the grid. Lines of samples break at holes; around them the field is still once continuously differentiable.
+/// the grid. Lines of samples break at holes; around them the field is still once continuously differentiable, and
+/// less exact where a line has fewer than four samples between holes.
 ///
 /// A point on a border belongs to the cell on the side of larger x and larger y. Where that is none or has a hole, the
 /// first cell without one takes its place: that of smaller x, that of smaller y, that of both. Value and gradient do not
-/// depend on this, nor does the Hessian away from holes but for rounding.
+/// depend on this; without holes the Hessian does not either, but for rounding.
 ///
 /// Where value, gradient or Hessian are beyond the largest number, they are NaN or infinite.
 public struct SampledField: ScalarField {

@@ -7,9 +7,15 @@
 ///
 /// - Parameters:
 ///   - samples: One a node.
+///   - isSound: For each sample, whether it is as exact as samples are.
 ///   - widths: The distances between nodes, one fewer.
-func splineSlopes(_ samples: [Double], widths: [Double]) -> [Double] {
+/// - Returns: The slopes, and for each whether it is of the full order: from a piece of at least four samples (or of all
+///   there are on the line), all of them sound.
+func splineSlopes(
+    _ samples: [Double], isSound: [Bool], widths: [Double]
+) -> (slopes: [Double], isSound: [Bool]) {
     var slopes = [Double](repeating: .nan, count: samples.count)
+    var sound = [Bool](repeating: false, count: samples.count)
     var start = 0
     while start < samples.count {
         guard samples[start].isFinite else {
@@ -20,10 +26,12 @@ func splineSlopes(_ samples: [Double], widths: [Double]) -> [Double] {
         if end - start > 1 {
             let piece = slopesOfPiece(Array(samples[start..<end]), Array(widths[start..<end - 1]))
             slopes.replaceSubrange(start..<end, with: piece)
+            let isFull = end - start >= min(4, samples.count) && isSound[start..<end].allSatisfy { $0 }
+            for index in start..<end { sound[index] = isFull }
         }
         start = end
     }
-    return slopes
+    return (slopes, sound)
 }
 
 /// The slopes along one unbroken piece of at least two samples.
