@@ -49,7 +49,7 @@ public struct FittedLoss: BatchedField {
     }
 
     public let model: Model
-    public let loss: Loss
+    public internal(set) var loss: Loss
     public let reduction: Reduction
     /// The factors of the penalties, 0 or more.
     public internal(set) var l1, l2: Double

@@ -55,7 +55,7 @@ extension FittedLoss {
     }
 
     /// The minimum of squared errors, the l2 penalty being a row of its own for each weight.
-    var leastSquares: SIMD2<Double>? {
+    private var leastSquares: SIMD2<Double>? {
         var rows = LeastSquares()
         for sample in samples { rows.add(sample.b, sample.a, sample.target) }
         let weight = (0.5 * l2 * (reduction == .mean ? Double(sampleCount) : 1)).squareRoot()

@@ -8,7 +8,7 @@ struct NewtonSearch {
 
     /// nil where it does not arrive within 200 steps.
     var minimum: SIMD2<Double>? {
-        var point = loss.loss == .crossEntropy ? .zero : freedom * (loss.leastSquares ?? .zero)
+        var point = start
         let ceiling = loss.hessian(of: loss.samples) { _ in steepestCurvature }
         for _ in 0..<200 {
             let (value, gradient, hessian) = loss.hessian(at: point)
@@ -24,6 +24,15 @@ struct NewtonSearch {
             point = next
         }
         return nil
+    }
+
+    /// The minimum of squared errors in place of the loss, or 0.
+    private var start: SIMD2<Double> {
+        guard loss.loss != .crossEntropy else { return .zero }
+        var squares = loss
+        squares.loss = .mse
+        let (_, gradient, hessian) = squares.hessian(at: .zero)
+        return step(against: freedom * gradient, hessian) ?? .zero
     }
 
     /// The largest second derivative of a sample's loss by z.
@@ -49,7 +58,9 @@ struct NewtonSearch {
         return SIMD2((-gradient.x - xy * y) / xx, y)
     }
 
-    /// Backtracking (Armijo 1966): the first of the step, its half, its quarter … that goes down by enough.
+    /// Backtracking: the first of the step, its half, its quarter … that goes down by enough (Armijo 1966), or after
+    /// which the loss hardly rises any more along the step. The latter can still be told where rounding hides the
+    /// former, and is enough as the loss is convex.
     private func lower(
         than here: Double, from point: SIMD2<Double>, _ pull: SIMD2<Double>, along step: SIMD2<Double>
     ) -> SIMD2<Double>? {
@@ -57,8 +68,12 @@ struct NewtonSearch {
         var fraction = 1.0
         for _ in 0..<40 {
             let next = point + fraction * step
-            let there = loss.value(at: next) + dot(slopes, next)
-            if there <= here + 1e-4 * fraction * fall + 1e-15 * here.magnitude { return next }
+            guard next != point else { return nil }
+            let (value, gradient) = loss.gradient(at: next)
+            let there = value + dot(slopes, next)
+            // Fixed parameters do not move: their part of the step is 0.
+            let rise = dot(gradient + slopes, step)
+            if there <= here + 1e-4 * fraction * fall || rise <= -0.1 * fall { return next }
             fraction *= 0.5
         }
         return nil

@@ -55,6 +55,22 @@ import Testing
         }
     }
 
+    /// A penalty that changes the value by less than its rounding still shifts the minimum, and no search gets stuck.
+    @Test func penaltiesBelowRounding() throws {
+        let a = (0..<25).map { 300 + Double($0 * 37 % 29 - 14) / 7 }
+        let targets = a.enumerated().map { 1e-6 * $0.element + Double($0.offset * 41 % 23 - 11) * 1e-7 }
+        func slope(_ l1: Double) throws -> Double {
+            try #require(
+                FittedLoss(model: .linear, loss: .mse, features: .one(a), targets: targets, l1: l1).minimum
+            ).x
+        }
+        let mean = a.reduce(0, +) / 25
+        let variance = a.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 25
+        for l1 in [3e-14, 3e-16, 1e-20] {
+            #expect((try slope(0) - (try slope(l1)) - l1 / (2 * variance)).magnitude < 1e-18)
+        }
+    }
+
     @Test func separableDataHaveNoMinimum() throws {
         func fit(_ features: FittedLoss.Features, _ targets: [Double], l2: Double = 0) throws -> SIMD2<Double>? {
             try FittedLoss(model: .logistic, loss: .crossEntropy, features: features, targets: targets, l2: l2).minimum
