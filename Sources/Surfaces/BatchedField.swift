@@ -7,6 +7,6 @@ public protocol BatchedField: ScalarField {
     /// Value and gradient of the loss of a mini-batch, as if its samples were all there are.
     ///
     /// - Parameter samples: The samples in the order of summation; one named twice counts twice. Names outside
-    ///   0..<sampleCount are left out.
+    ///   0..<sampleCount are left out. A mean over none is NaN.
     func gradient(at point: SIMD2<Double>, over samples: [Int]) -> (value: Double, gradient: SIMD2<Double>)
 }

@@ -8,7 +8,8 @@ extension FittedLoss {
     /// Squared errors of a linear model without l1 are solved as least squares; other convex losses by Newton's method
     /// with backtracking, until the gradient is 10⁻¹² of the terms that make it up. nil for losses that are not convex,
     /// for `mae`, for a logistic model without penalty on data that a line separates (the loss then falls for ever),
-    /// and for coefficients that are multiples of each other without l2.
+    /// for coefficients that are multiples of each other without l2, and now and then for `huber` where nearly all
+    /// residuals lie beyond delta.
     public var minimum: SIMD2<Double>? {
         guard isConvex, loss != .mae else { return nil }
         // A slope is found from centred features, which keeps its digits where they are far from 0: z = x (a − m) + y'

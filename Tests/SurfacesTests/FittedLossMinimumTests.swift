@@ -77,8 +77,9 @@ import Testing
         }
         #expect(try fit(.one([-2, -1, 1, 3]), [0, 0, 1, 1]) == nil)
         #expect(try fit(.one([-2, -1, 1000, 3]), [0, 0, 1, 1]) == nil)
-        // A tie at 0 keeps the intercept but not the slope.
+        // A tie holds the line in place, but not its slope; the terms of the tie itself do cancel.
         #expect(try fit(.one([-2, -1, 0, 0, 1, 3]), [0, 0, 0, 1, 1, 1]) == nil)
+        #expect(try fit(.one([-2, 0, 1, 1, 3]), [0, 0, 0, 1, 1]) == nil)
         #expect(try fit(.one([1, 2, 3]), [1, 1, 1]) == nil)
         let held = try #require(try fit(.one([-2, -1, 1, 3]), [0, 0, 1, 1], l2: 1e-9))
         #expect(held.x > 5)
