@@ -10,7 +10,7 @@ let package = Package(
             name: "Ravine",
             targets: [
                 "Formulas", "Surfaces", "Optimizers", "Simulation", "Drawings", "Figures", "Raster", "Export",
-                "SceneFile",
+                "DataFiles", "Randomness", "SceneFile",
             ]),
     ],
     dependencies: [
@@ -38,7 +38,7 @@ let package = Package(
         // Words.
         .target(name: "DataFiles", dependencies: ["CZLib"]),
         .target(
-            name: "SceneFile",
+            name: "DataFiles", "Randomness", "SceneFile",
             dependencies: [
                 "DataFiles", "Drawings", "Figures", "Formulas", "Optimizers", "Randomness", "Simulation", "Spelling",
                 "Surfaces", "Yams",

@@ -31,10 +31,7 @@ public struct Formula: Sendable {
     ///     derivatives included.
     ///   - parameters: Named numbers the text may use. Names are letters, digits and `_`, and none that has a meaning.
     /// - Throws: The first mistake.
-    public init(
-        _ text: String, parameters: [(name: String, value: Double)] = [],
-        where parts: [(name: String, text: String)] = []
-    ) throws(FormulaError) {
+    public init(_ text: String, parameters: [(name: String, value: Double)] = []) throws(FormulaError) {
         try Self.check(parameters)
         var parser = try Parser(text, parameters: parameters)
         let value = try parser.formula()

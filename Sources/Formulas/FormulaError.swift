@@ -12,8 +12,6 @@ public struct FormulaError: Error, Hashable, Sendable {
     public let length: Int
     /// The parameter that is wrong, where it is not the text; line and column then say nothing.
     public let parameter: String?
-    public var definition: String? { nil }
-    public var isAboutName: Bool { false }
 
     public init(
         message: String, help: String?, line: Int, column: Int, length: Int, parameter: String? = nil

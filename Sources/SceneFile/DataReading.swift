@@ -45,7 +45,10 @@ extension Reading {
     ///
     /// - Parameter key: the key that names the file.
     mutating func open(_ node: Node, _ key: String) -> OpenedData? {
-        guard let name = text(node, key) else { return nil }
+        guard node.scalar != nil, !node.isNull, let name = text(node, key) else {
+            mismatch(node, key, "the name of a file")
+            return nil
+        }
         let path = InputFile.path(name, in: node.location.source.folder)
         let bytes: [UInt8]
         do {

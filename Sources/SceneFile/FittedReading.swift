@@ -11,6 +11,10 @@ extension Reading {
         let l1 = weight(fields, "l1")
         let l2 = weight(fields, "l2")
         let reduction = fields["reduction"].map { choice($0, "reduction", among: Self.reductions) } ?? .mean
+        if node.entries != nil {
+            mismatch(node, "data", "a file, or a list of rows such as [1.5, 2]: a feature and a target")
+            return nil
+        }
         guard let samples = node.elements == nil ? fileSamples(node, fields) : inlineSamples(node, fields),
             let model, let loss, let reduction, diagnostics.count == known
         else { return nil }
@@ -80,7 +84,10 @@ extension Reading {
             error(node.location, "'data' is an empty list", help: "a row is written [1.5, 2]")
             return nil
         }
-        let width = first.elements?.count ?? 2
+        guard let width = first.elements?.count else {
+            mismatch(first, "data", "a file, or a list of rows such as [1.5, 2]: a feature and a target")
+            return nil
+        }
         let numbers = rows.map { inlineRow($0, width: width) }
         guard !numbers.contains(nil) else { return nil }
         return Samples(
@@ -94,9 +101,9 @@ extension Reading {
             return nil
         }
         guard elements.count == width, (2...3).contains(width) else {
-            let wanted = elements.count == width ? "2 or 3" : "\(width), as the first one"
+            let wanted = elements.count == width ? "a row of data has 2 or 3 numbers" : "the first row has \(width) numbers"
             error(
-                node.location, "a row of data has \(wanted) numbers, and this one has \(elements.count)",
+                node.location, "\(wanted), and this one has \(elements.count)",
                 help: "one or two features and a target")
             return nil
         }

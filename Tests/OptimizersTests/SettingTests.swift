@@ -151,7 +151,7 @@ import Testing
                 }
                 let trajectory = try descend(entry.id, variant.convention, needed(variant), steps: 10)
                 #expect(trajectory.points[1] != trajectory.points[0])
-                #expect(trajectory.run.optimizer.convention == variant.convention)
+                #expect(trajectory.run.optimizer?.convention == variant.convention)
             }
         }
     }

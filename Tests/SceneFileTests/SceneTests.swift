@@ -48,7 +48,7 @@ import Testing
         #expect(scene.runs.map(\.steps) == [20, 20, 20, 20, 20, 3, 3])
         #expect(scene.runs[1].label == "RMSprop, β = 0.9")
         #expect(scene.runs[2].label == "Adam")
-        #expect(scene.runs[4].optimizer.convention == .optax)
+        #expect(scene.runs[4].optimizer?.convention == .optax)
         #expect(scene.runs.suffix(2).map(\.start) == [SIMD2(0, 1), SIMD2(1, 0)])
         #expect(scene.seed == 7)
         #expect(scene.surface.parameters.first { $0.name == "b" }?.value == 10)
