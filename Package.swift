@@ -22,7 +22,8 @@ let package = Package(
         .target(name: "Spelling"),
         .target(name: "Workers"),
         // Square roots of doubles are the C library's `sqrt` (correctly rounded everywhere); only Foundation links it unasked.
-        .target(name: "Lanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+        .target(name: "Roots"),
+        .target(name: "Lanes", dependencies: ["Roots"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Randomness", dependencies: ["Lanes"]),
         .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Surfaces", dependencies: ["Formulas", "Lanes", "Spelling"]),
@@ -49,6 +50,9 @@ let package = Package(
                 "Drawings", "Export", "Figures", "Formulas", "Optimizers", "SceneFile", "Simulation", "Surfaces",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        // Measured by `Benchmarks/formulas`.
+        .executableTarget(name: "formula-benchmark", dependencies: ["Formulas"], path: "Benchmarks/Formulas"),
 
         // C.
         .target(name: "PNGShim", dependencies: ["CLibPNG"]),

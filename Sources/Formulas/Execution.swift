@@ -2,26 +2,30 @@ import Lanes
 
 /// The memory a program runs on: registers of `width` lanes each, and constants of one.
 struct Registers<L: Lane> {
-    let values: UnsafeMutablePointer<L>
-    let constants: UnsafePointer<L>
+    /// All registers one behind the other; the first ones may lie elsewhere.
+    let values: UnsafeMutableRawPointer
+    /// Where the first registers lie: x, y and the outputs of a block are the caller's own buffers.
+    let outside: UnsafePointer<UnsafeMutableRawPointer>?
+    let outsideCount: Int32
+    let constants: UnsafeRawPointer
     let width: Int
 
-    /// The first lane of a register or constant and the distance to its next, 0 for a constant.
-    @inline(__always) subscript(slot: Int32) -> (UnsafePointer<L>, stride: Int) {
-        slot < 0 ? (constants + Int(~slot), 0) : (UnsafePointer(values + Int(slot) * width), 1)
+    /// The first lane of a register or constant and the distance to its next in bytes, 0 for a constant.
+    @inline(__always) func read(_ slot: Int32) -> (lanes: UnsafeRawPointer, stride: Int) {
+        slot < 0 ? (constants + Int(~slot) * Self.size, 0) : (UnsafeRawPointer(write(slot)), Self.size)
     }
+
+    @inline(__always) func write(_ slot: Int32) -> UnsafeMutableRawPointer {
+        if slot < outsideCount, let outside { return outside[Int(slot)] }
+        return values + Int(slot) * width * Self.size
+    }
+
+    @inline(__always) static var size: Int { MemoryLayout<L>.size }
 }
 
-extension Registers where L == SIMD8<Double> {
-    /// Copies numbers into a register. What lies beyond them keeps old values, which nobody reads.
-    func load(_ source: UnsafeBufferPointer<Double>, from start: Int, _ length: Int, into register: Int) {
-        let lanes = values + register * width
-        for index in 0..<length { lanes[index >> 3][index & 7] = source[start + index] }
-    }
-
-    func store(_ slot: Int32, _ length: Int, into result: UnsafeMutableBufferPointer<Double>, from start: Int) {
-        let (lanes, stride) = self[slot]
-        for index in 0..<length { result[start + index] = lanes[(index >> 3) * stride][index & 7] }
+extension UnsafeRawPointer {
+    @inline(__always) fileprivate func lane<L: Lane>(at offset: Int) -> L {
+        unsafe loadUnaligned(fromByteOffset: offset, as: L.self)
     }
 }
 
@@ -30,9 +34,9 @@ extension Instruction {
     @inline(__always) func execute<L: Lane>(_ registers: Registers<L>) {
         switch operation {
         case .constant, .x, .y: break
-        case .add: binary(registers) { $0 + $1 }
-        case .subtract: binary(registers) { $0 - $1 }
-        case .multiply: binary(registers) { $0 * $1 }
+        case .add: arithmetic(registers) { $0 + $1 }
+        case .subtract: arithmetic(registers) { $0 - $1 }
+        case .multiply: arithmetic(registers) { $0 * $1 }
         case .divide: binary(registers) { $0 / $1 }
         case .negate: unary(registers) { -$0 }
         case .divideOrZero:
@@ -40,11 +44,11 @@ extension Instruction {
             binary(registers) { ($0 / $1).replacing(with: zero, where: L.isEqual($1, zero)) }
         case .squareRoot: unary(registers) { $0.squareRoot() }
         case .power: binary(registers) { $0.power($1) }
-        case .exponential: unary(registers) { $0.exponential() }
-        case .logarithm: unary(registers) { $0.logarithm() }
+        case .exponential: unary(registers, quick: { $0.quickExponential }) { $0.exponential() }
+        case .logarithm: unary(registers, quick: { $0.quickLogarithm }) { $0.logarithm() }
         case .decimalLogarithm: unary(registers) { $0.decimalLogarithm() }
-        case .sine: unary(registers) { $0.sine() }
-        case .cosine: unary(registers) { $0.cosine() }
+        case .sine: unary(registers, quick: { $0.quickSine }) { $0.sine() }
+        case .cosine: unary(registers, quick: { $0.quickCosine }) { $0.cosine() }
         case .tangent: unary(registers) { $0.tangent() }
         case .arcSine: unary(registers) { $0.arcSine() }
         case .arcCosine: unary(registers) { $0.arcCosine() }
@@ -57,34 +61,79 @@ extension Instruction {
         case .maximum: binary(registers) { $0.unlessNaN(L.larger($0, $1)) }
         case .magnitude: unary(registers) { $0.magnitude }
         case .sign: unary(registers) { $0.unlessNaN($0.sign) }
-        case .choose: choose(registers)
+        case .choose: ternary(registers) { $0.chosen($1, $2) }
         }
     }
 
+    /// Copies a register or constant.
+    static func copy<L: Lane>(_ slot: Int32, to destination: Int32, _ registers: Registers<L>) {
+        Instruction(operation: .negate, destination: destination, a: slot, b: 0, c: 0).unary(registers) { $0 }
+    }
+
     @inline(__always) private func unary<L: Lane>(_ registers: Registers<L>, _ body: (L) -> L) {
-        let (a, step) = registers[a]
-        let result = registers.values + Int(destination) * registers.width
-        for k in 0..<registers.width { result[k] = body(a[k &* step]) }
+        let (a, step) = registers.read(a)
+        let result = registers.write(destination)
+        for k in 0..<registers.width {
+            let value = body(a.lane(at: k &* step))
+            unsafe result.storeBytes(of: value, toByteOffset: k &* Registers<L>.size, as: L.self)
+        }
+    }
+
+    /// The quick way for all lanes, then the other for the vectors in which the quick one does not hold. The result
+    /// must not lie where the operand is.
+    @inline(__always) private func unary<L: Lane>(
+        _ registers: Registers<L>, quick: (L) -> Quick<L>, _ body: (L) -> L
+    ) {
+        let (a, step) = registers.read(a)
+        let result = registers.write(destination)
+        var isDoubtful = L.isLess(L(repeating: 0), L(repeating: 0))
+        for k in 0..<registers.width {
+            let quick = quick(a.lane(at: k &* step))
+            isDoubtful = L.either(isDoubtful, quick.isDoubtful)
+            unsafe result.storeBytes(of: quick.value, toByteOffset: k &* Registers<L>.size, as: L.self)
+        }
+        guard L.any(isDoubtful) else { return }
+        for k in 0..<registers.width {
+            let argument: L = a.lane(at: k &* step)
+            guard L.any(quick(argument).isDoubtful) else { continue }
+            unsafe result.storeBytes(of: body(argument), toByteOffset: k &* Registers<L>.size, as: L.self)
+        }
     }
 
     @inline(__always) private func binary<L: Lane>(_ registers: Registers<L>, _ body: (L, L) -> L) {
-        let (a, aStep) = registers[a]
-        let (b, bStep) = registers[b]
-        let result = registers.values + Int(destination) * registers.width
-        for k in 0..<registers.width { result[k] = body(a[k &* aStep], b[k &* bStep]) }
+        let (a, aStep) = registers.read(a)
+        let (b, bStep) = registers.read(b)
+        let result = registers.write(destination)
+        for k in 0..<registers.width {
+            let value = body(a.lane(at: k &* aStep), b.lane(at: k &* bStep))
+            unsafe result.storeBytes(of: value, toByteOffset: k &* Registers<L>.size, as: L.self)
+        }
     }
 
-    @inline(__always) private func choose<L: Lane>(_ registers: Registers<L>) {
-        let (a, aStep) = registers[a]
-        let (b, bStep) = registers[b]
-        let (c, cStep) = registers[c]
-        let result = registers.values + Int(destination) * registers.width
-        let zero = L(repeating: 0)
+    @inline(__always) private func ternary<L: Lane>(_ registers: Registers<L>, _ body: (L, L, L) -> L) {
+        let (a, aStep) = registers.read(a)
+        let (b, bStep) = registers.read(b)
+        let (c, cStep) = registers.read(c)
+        let result = registers.write(destination)
         for k in 0..<registers.width {
-            let (side, low, high) = (a[k &* aStep], b[k &* bStep], c[k &* cStep])
-            let mean = 0.5 * low + 0.5 * high
-            result[k] = mean.replacing(with: low, where: L.isLess(side, zero))
-                .replacing(with: high, where: L.isLess(zero, side))
+            let value = body(a.lane(at: k &* aStep), b.lane(at: k &* bStep), c.lane(at: k &* cStep))
+            unsafe result.storeBytes(of: value, toByteOffset: k &* Registers<L>.size, as: L.self)
+        }
+    }
+
+    /// An operation and what follows it, each rounded: nothing is contracted.
+    @inline(__always) private func arithmetic<L: Lane>(_ registers: Registers<L>, _ body: (L, L) -> L) {
+        switch next {
+        case .nothing: binary(registers, body)
+        case .square:
+            binary(registers) {
+                let inner = body($0, $1)
+                return inner * inner
+            }
+        case .plus: ternary(registers) { body($0, $1) + $2 }
+        case .minus: ternary(registers) { body($0, $1) - $2 }
+        case .from: ternary(registers) { $2 - body($0, $1) }
+        case .times: ternary(registers) { body($0, $1) * $2 }
         }
     }
 }
@@ -99,5 +148,13 @@ extension Lane {
         let zero = Self(repeating: 0)
         return zero.replacing(with: Self(repeating: 1), where: Self.isLess(zero, self))
             .replacing(with: Self(repeating: -1), where: Self.isLess(self, zero))
+    }
+
+    /// `low` where this is negative, `high` where it is positive, their mean elsewhere.
+    @inline(__always) fileprivate func chosen(_ low: Self, _ high: Self) -> Self {
+        let zero = Self(repeating: 0)
+        let mean = 0.5 * low + 0.5 * high
+        return mean.replacing(with: low, where: Self.isLess(self, zero))
+            .replacing(with: high, where: Self.isLess(zero, self))
     }
 }

@@ -24,4 +24,7 @@ enum Operation: UInt8, Sendable {
 
     /// Whether the operands may change places without changing the value.
     var isCommutative: Bool { self == .add || self == .multiply }
+
+    /// Whether it is a sum, difference or product.
+    var isArithmetic: Bool { self == .add || self == .subtract || self == .multiply }
 }

@@ -1,25 +1,34 @@
 /// Turns the part of a graph that some outputs need into instructions, and hands out registers.
 struct ProgramBuilder {
     private(set) var constants: [Double] = []
-    private(set) var registerCount = 2
+    private(set) var registerCount: Int
 
     private let graph: Graph
     private let order: [NodeID]
     private var slots: [Int32?]
     private var remainingUses: [Int]
     private var free: [Int32] = []
+    /// The node that is computed in the same instruction, just before.
+    private var predecessors: [NodeID: NodeID] = [:]
+    private var isAbsorbed: [Bool]
 
-    init(_ graph: Graph, _ outputs: [NodeID]) {
+    init(_ graph: Graph, _ outputs: [NodeID], isFused: Bool) {
         self.graph = graph
         order = graph.order(of: outputs)
+        registerCount = 2 + outputs.count
         slots = Array(repeating: nil, count: graph.nodes.count)
         remainingUses = Array(repeating: 0, count: graph.nodes.count)
+        isAbsorbed = Array(repeating: false, count: graph.nodes.count)
         for id in order {
             for operand in graph[id].operands { remainingUses[Int(operand)] += 1 }
         }
         // Outputs and variables stay to the end.
         for id in outputs { remainingUses[Int(id)] += 1 }
         for id in order where graph[id].operation.operandCount == 0 { remainingUses[Int(id)] += 1 }
+        for (index, id) in outputs.enumerated() where graph[id].operation.operandCount > 0 && slots[Int(id)] == nil {
+            slots[Int(id)] = Int32(index) + 2
+        }
+        if isFused { fuse() }
     }
 
     /// The register or constant of a node that the program computes.
@@ -27,7 +36,7 @@ struct ProgramBuilder {
 
     mutating func build() -> [Instruction] {
         var instructions: [Instruction] = []
-        for id in order {
+        for id in order where !isAbsorbed[Int(id)] {
             let node = graph[id]
             switch node.operation {
             case .constant:
@@ -41,21 +50,55 @@ struct ProgramBuilder {
         return instructions
     }
 
+    /// Lets a sum, difference or product take in an operand of that kind which nobody else needs.
+    private mutating func fuse() {
+        for id in order where graph[id].operation.isArithmetic {
+            let node = graph[id]
+            let isSquare = node.operation == .multiply && node.a == node.b
+            let uses = isSquare ? 2 : 1
+            let operand = [node.b, node.a].first {
+                graph[$0].operation.isArithmetic && remainingUses[Int($0)] == uses && predecessors[$0] == nil
+            }
+            guard let operand, isSquare || node.a != node.b else { continue }
+            predecessors[id] = operand
+            isAbsorbed[Int(operand)] = true
+        }
+    }
+
     private mutating func instruction(_ id: NodeID, _ node: Node) -> Instruction {
-        let operands = node.operands.map { slot(of: $0) }
-        // A register that is read for the last time may be written by the same instruction.
-        for operand in node.operands {
+        var instruction = Instruction(operation: node.operation, destination: 0, a: 0, b: 0, c: 0)
+        var operands = node.operands
+        if let predecessor = predecessors[id] {
+            let inner = graph[predecessor]
+            instruction.operation = inner.operation
+            instruction.next = Self.next(node, after: predecessor)
+            operands = inner.operands + operands.filter { $0 != predecessor }
+        }
+        let places = operands.map { slot(of: $0) }
+        func place(_ index: Int) -> Int32 { index < places.count ? places[index] : 0 }
+        (instruction.a, instruction.b, instruction.c) = (place(0), place(1), place(2))
+        // A register that is read for the last time may be written by the same instruction, if that reads but once.
+        let early = slots[Int(id)] ?? (node.operation.isArithmetic ? nil : newRegister())
+        for operand in operands {
             remainingUses[Int(operand)] -= 1
             if remainingUses[Int(operand)] == 0 { free.append(slot(of: operand)) }
         }
-        let destination = free.popLast() ?? newRegister()
-        slots[Int(id)] = destination
-        func operand(_ index: Int) -> Int32 { index < operands.count ? operands[index] : 0 }
-        return Instruction(
-            operation: node.operation, destination: destination, a: operand(0), b: operand(1), c: operand(2))
+        instruction.destination = early ?? newRegister()
+        slots[Int(id)] = instruction.destination
+        return instruction
+    }
+
+    private static func next(_ node: Node, after predecessor: NodeID) -> Instruction.Next {
+        if node.a == node.b { return .square }
+        switch node.operation {
+        case .add: return .plus
+        case .subtract: return node.a == predecessor ? .minus : .from
+        default: return .times
+        }
     }
 
     private mutating func newRegister() -> Int32 {
+        if let old = free.popLast() { return old }
         registerCount += 1
         return Int32(registerCount - 1)
     }

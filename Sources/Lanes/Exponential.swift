@@ -15,7 +15,7 @@ extension Lane {
     }
 
     /// n and r, c with e^(x + tail) = 2ⁿ (1 + r + c): r is exact but for its last bit, c holds the rest.
-    @inlinable func reducedByLogarithmOfTwo(tail: Self) -> (n: Self, r: Self, c: Self) {
+    @inlinable @inline(__always) func reducedByLogarithmOfTwo(tail: Self) -> (n: Self, r: Self, c: Self) {
         let n = (1.4426950408889634 * self).rounded
         let high = self - 0.6931471803691238 * n
         let low = 1.9082149292705877e-10 * n - tail
@@ -42,13 +42,13 @@ extension Lane {
     }
 
     /// 2ⁿ for whole n in −1022…1023.
-    @inlinable static func powerOfTwo(_ n: Self) -> Self {
+    @inlinable @inline(__always) static func powerOfTwo(_ n: Self) -> Self {
         let shifted = n + (0x1.8p52 + 1023)
         return Self(bitPattern: shifted.bitPattern &<< Bits(repeating: 52))
     }
 
     /// The nearest whole number, ties to even, for magnitudes below 2⁵¹.
-    @inlinable var rounded: Self { (self + 0x1.8p52) - 0x1.8p52 }
+    @inlinable @inline(__always) var rounded: Self { (self + 0x1.8p52) - 0x1.8p52 }
 
     /// This magnitude with the sign bit of another number.
     @inlinable func withSign(of other: Self) -> Self {

@@ -47,5 +47,5 @@ extension Lane {
     }
 
     @inlinable var reciprocal: Self { Self(repeating: 1) / self }
-    @inlinable var isZero: Mask { Self.isEqual(self, Self(repeating: 0)) }
+    @inlinable @inline(__always) var isZero: Mask { Self.isEqual(self, Self(repeating: 0)) }
 }

@@ -4,13 +4,17 @@ extension Lane {
     /// x = 2ᵏ m with m in [√½, √2), and ln m by the series of artanh((m − 1)/(m + 1)), arranged as in Sun's fdlibm.
     @inlinable public func logarithm() -> Self {
         let (k, m) = binaryParts
+        return withLogarithmLimits(Self.logarithm(k, m))
+    }
+
+    /// ln 2ᵏ m.
+    @inlinable @inline(__always) static func logarithm(_ k: Self, _ m: Self) -> Self {
         let f = m - 1
         let halfSquare = 0.5 * (f * f)
         let inner = f.logarithmTail(halfSquare)
         let low = 1.9082149292705877e-10 * k
         let rest = (halfSquare - (inner + low)) - f
-        let result = 0.6931471803691238 * k - rest
-        return withLogarithmLimits(result)
+        return 0.6931471803691238 * k - rest
     }
 
     /// log₁₀ x, within 2 ulp; −∞ at 0, NaN below.
@@ -31,7 +35,7 @@ extension Lane {
     }
 
     /// What ln(1 + f) has beyond f − f²/2.
-    @inlinable func logarithmTail(_ halfSquare: Self) -> Self {
+    @inlinable @inline(__always) func logarithmTail(_ halfSquare: Self) -> Self {
         let s = self / (self + 2)
         let z = s * s
         // (2 artanh s − 2 s) / s³ in z = s², by Chebyshev interpolation at 60 digits.
@@ -49,10 +53,15 @@ extension Lane {
     @inlinable var binaryParts: (k: Self, m: Self) {
         let isSubnormal = Self.isLess(self, Self(repeating: 0x1p-1022))
         let normal = replacing(with: 0x1p54 * self, where: isSubnormal)
-        let bits = normal.bitPattern
+        let (k, m) = normal.normalBinaryParts
+        return (k.replacing(with: k - 54, where: isSubnormal), m)
+    }
+
+    /// The same for normal x > 0.
+    @inlinable @inline(__always) var normalBinaryParts: (k: Self, m: Self) {
+        let bits = bitPattern
         let exponent = Self(bitPattern: (bits &>> Bits(repeating: 52)) | Bits(repeating: 0x4330_0000_0000_0000))
-        let bias = Self(repeating: 0x1p52 + 1023)
-        var k = exponent - bias.replacing(with: bias + 54, where: isSubnormal)
+        var k = exponent - (0x1p52 + 1023)
         var m = Self(
             bitPattern: (bits & Bits(repeating: 0x000f_ffff_ffff_ffff)) | Bits(repeating: 0x3ff0_0000_0000_0000))
         let isUpper = Self.isLess(Self(repeating: 1.4142135623730951), m)

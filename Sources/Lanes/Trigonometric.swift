@@ -27,7 +27,7 @@ extension Lane {
     }
 
     /// The sine of r turned by a whole number of quarter turns, given sine and cosine of r.
-    @inlinable static func quarterTurns(_ turns: Self, sine: Self, cosine: Self) -> Self {
+    @inlinable @inline(__always) static func quarterTurns(_ turns: Self, sine: Self, cosine: Self) -> Self {
         let bits = (turns + 0x1.8p52).bitPattern
         let odd = Bits(repeating: 0) &- (bits & Bits(repeating: 1))
         let even = odd ^ Bits(repeating: .max)
@@ -37,7 +37,7 @@ extension Lane {
     }
 
     /// sin(r + tail) for |r| ≤ π/4 as a pair.
-    @inlinable func sinePair(_ tail: Self) -> (high: Self, low: Self) {
+    @inlinable @inline(__always) func sinePair(_ tail: Self) -> (high: Self, low: Self) {
         let z = self * self
         // (sin r − r) / r³ in z = r², by Chebyshev interpolation at 60 digits.
         var p = Self(repeating: 1.591798150140412e-10)
@@ -52,7 +52,7 @@ extension Lane {
     }
 
     /// cos(r + tail) for |r| ≤ π/4 as a pair.
-    @inlinable func cosinePair(_ tail: Self) -> (high: Self, low: Self) {
+    @inlinable @inline(__always) func cosinePair(_ tail: Self) -> (high: Self, low: Self) {
         let z = self * self
         // (cos r − 1 + r²/2) / r⁴ in z = r², by Chebyshev interpolation at 60 digits.
         var p = Self(repeating: -1.1382539967177458e-11)
@@ -73,11 +73,7 @@ extension Lane {
     /// π/2 in two parts (Cody and Waite) while that is exact enough: below 2²⁰ π/2 and not too near a multiple of
     /// π/2. The lanes beyond take the exact way, one by one.
     @inlinable var reducedByHalfPi: (quadrant: Self, r: Self, tail: Self) {
-        var quadrant = (0.6366197723675814 * self).rounded
-        let first = self - 1.5707963267341256 * quadrant
-        let second = 6.077100506506192e-11 * quadrant
-        var r = first - second
-        var tail = (first - r) - second
+        var (quadrant, r, tail) = quicklyReducedByHalfPi
         let isLarge = Self.isLess(Self(repeating: 1_647_099), magnitude)
         let isNear = Self.isLess(r.magnitude, 0x1p-30 * quadrant.magnitude)
         let needsExact = Self.either(isLarge, isNear)
@@ -91,5 +87,14 @@ extension Lane {
             }
         }
         return (quadrant, r, tail)
+    }
+
+    /// The same without the exact way.
+    @inlinable @inline(__always) var quicklyReducedByHalfPi: (quadrant: Self, r: Self, tail: Self) {
+        let quadrant = (0.6366197723675814 * self).rounded
+        let first = self - 1.5707963267341256 * quadrant
+        let second = 6.077100506506192e-11 * quadrant
+        let r = first - second
+        return (quadrant, r, (first - r) - second)
     }
 }

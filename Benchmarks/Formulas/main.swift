@@ -1,0 +1,39 @@
+// Measures formulas at the bidding of `Benchmarks/formulas`: reads one command a line, answers with one line.
+//
+//     values|gradients|plain|ordered|scalar FUNCTION COUNT   → nanoseconds per point
+//     write FUNCTION COUNT FILE                               → x, y and values as raw doubles in a file
+import Foundation
+
+struct Server {
+    /// Points in all for one measurement: enough for about 20 ms.
+    static let work = 4_000_000
+    private var places: [Int: Measurement] = [:]
+
+    mutating func answer(_ line: String) throws -> String? {
+        let words = line.split(separator: " ").map(String.init)
+        guard words.count >= 3, let count = Int(words[2]), (8...10_000_000).contains(count), count % 8 == 0 else {
+            return nil
+        }
+        let points = places[count] ?? Measurement(count: count)
+        places[count] = points
+        guard words[0] != "write" else {
+            guard words.count == 4, let pass = try points.pass("values", words[1]) else { return nil }
+            pass()
+            var data = Data()
+            for buffer in [points.x, points.y, points.results[0]] { data.append(Data(buffer: buffer)) }
+            try data.write(to: URL(fileURLWithPath: words[3]))
+            return "written"
+        }
+        guard let pass = try points.pass(words[0], words[1]) else { return nil }
+        let passes = max(1, Self.work / count)
+        let taken = ContinuousClock().measure { for _ in 0..<passes { pass() } }.components
+        let nanoseconds = Double(taken.seconds) * 1e9 + Double(taken.attoseconds) * 1e-9
+        return String(nanoseconds / Double(passes * count))
+    }
+}
+
+var server = Server()
+while let line = readLine() {
+    print(try server.answer(line) ?? "unknown")
+    fflush(nil)
+}
