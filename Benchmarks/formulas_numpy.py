@@ -31,8 +31,8 @@ for line in sys.stdin:
         found = functions[name](x, y)
         print(np.max(np.abs(found - values) / np.maximum(1, np.abs(found))), flush=True)
         continue
-    passes = max(1, 4_000_000 // int(count))
-    begin = time.perf_counter()
+    passes = max(1, 1_000_000 // int(count))
+    begin = time.thread_time()
     for _ in range(passes):
         functions[name](x, y)
-    print((time.perf_counter() - begin) * 1e9 / (passes * int(count)), flush=True)
+    print((time.thread_time() - begin) * 1e9 / (passes * int(count)), flush=True)

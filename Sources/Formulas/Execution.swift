@@ -1,31 +1,44 @@
 import Lanes
 
-/// The memory a program runs on: registers of `width` lanes each, and constants of one.
+/// Where a register or constant lies, and how far it is from one vector to its next: 0 bytes for a constant.
+struct Place {
+    var memory: UnsafeMutableRawPointer
+    var stride: Int
+}
+
+/// The memory a program runs on: registers and constants of `width` lanes each.
 struct Registers<L: Lane> {
-    /// All registers one behind the other; the first ones may lie elsewhere.
+    /// The place of register 0; those of the others follow, those of the constants precede it. One point needs none:
+    /// its registers and constants are numbers in a row.
+    let places: UnsafePointer<Place>?
+    /// Register 0 of one point.
     let values: UnsafeMutableRawPointer
-    /// Where the first registers lie: x, y and the outputs of a block are the caller's own buffers.
-    let outside: UnsafePointer<UnsafeMutableRawPointer>?
-    let outsideCount: Int32
-    let constants: UnsafeRawPointer
-    let width: Int
+    let count: Int
 
-    /// The first lane of a register or constant and the distance to its next in bytes, 0 for a constant.
-    @inline(__always) func read(_ slot: Int32) -> (lanes: UnsafeRawPointer, stride: Int) {
-        slot < 0 ? (constants + Int(~slot) * Self.size, 0) : (UnsafeRawPointer(write(slot)), Self.size)
+    /// The registers and constants of one point.
+    init(values: UnsafeMutablePointer<Double>) where L == Double {
+        (self.values, places, count) = (UnsafeMutableRawPointer(values), nil, 1)
     }
 
-    @inline(__always) func write(_ slot: Int32) -> UnsafeMutableRawPointer {
-        if slot < outsideCount, let outside { return outside[Int(slot)] }
-        return values + Int(slot) * width * Self.size
+    /// The registers and constants of a block of `width` vectors.
+    init(places: UnsafePointer<Place>, width: Int) where L == SIMD8<Double> {
+        (values, self.places, count) = (places.pointee.memory, places, width)
     }
 
+    @inline(__always) func place(_ slot: Int32) -> Place {
+        if L.laneCount > 1, let places { return places[Int(slot)] }
+        return Place(memory: values + Int(slot) &* Self.size, stride: Self.size)
+    }
+
+    @inline(__always) var width: Int { L.laneCount > 1 ? count : 1 }
     @inline(__always) static var size: Int { MemoryLayout<L>.size }
 }
 
-extension UnsafeRawPointer {
-    @inline(__always) fileprivate func lane<L: Lane>(at offset: Int) -> L {
-        unsafe loadUnaligned(fromByteOffset: offset, as: L.self)
+extension Place {
+    /// A vector; the caller's buffers need not be aligned.
+    @inline(__always) fileprivate subscript<L: Lane>(index: Int) -> L {
+        get { unsafe memory.loadUnaligned(fromByteOffset: index &* stride, as: L.self) }
+        nonmutating set { unsafe memory.storeBytes(of: newValue, toByteOffset: index &* stride, as: L.self) }
     }
 }
 
@@ -62,6 +75,7 @@ extension Instruction {
         case .magnitude: unary(registers) { $0.magnitude }
         case .sign: unary(registers) { $0.unlessNaN($0.sign) }
         case .choose: ternary(registers) { $0.chosen($1, $2) }
+        case .square: square(registers)
         }
     }
 
@@ -71,12 +85,9 @@ extension Instruction {
     }
 
     @inline(__always) private func unary<L: Lane>(_ registers: Registers<L>, _ body: (L) -> L) {
-        let (a, step) = registers.read(a)
-        let result = registers.write(destination)
-        for k in 0..<registers.width {
-            let value = body(a.lane(at: k &* step))
-            unsafe result.storeBytes(of: value, toByteOffset: k &* Registers<L>.size, as: L.self)
-        }
+        let a = registers.place(a)
+        let result = registers.place(destination)
+        for k in 0..<registers.width { result[k] = body(a[k]) }
     }
 
     /// The quick way for all lanes, then the other for the vectors in which the quick one does not hold. The result
@@ -84,40 +95,59 @@ extension Instruction {
     @inline(__always) private func unary<L: Lane>(
         _ registers: Registers<L>, quick: (L) -> Quick<L>, _ body: (L) -> L
     ) {
-        let (a, step) = registers.read(a)
-        let result = registers.write(destination)
+        let a = registers.place(a)
+        let result = registers.place(destination)
         var isDoubtful = L.isLess(L(repeating: 0), L(repeating: 0))
         for k in 0..<registers.width {
-            let quick = quick(a.lane(at: k &* step))
+            let quick = quick(a[k])
             isDoubtful = L.either(isDoubtful, quick.isDoubtful)
-            unsafe result.storeBytes(of: quick.value, toByteOffset: k &* Registers<L>.size, as: L.self)
+            result[k] = quick.value
         }
         guard L.any(isDoubtful) else { return }
-        for k in 0..<registers.width {
-            let argument: L = a.lane(at: k &* step)
-            guard L.any(quick(argument).isDoubtful) else { continue }
-            unsafe result.storeBytes(of: body(argument), toByteOffset: k &* Registers<L>.size, as: L.self)
-        }
+        for k in 0..<registers.width where L.any(quick(a[k]).isDoubtful) { result[k] = body(a[k]) }
     }
 
+    /// A constant is read once, where reading is most of the work.
     @inline(__always) private func binary<L: Lane>(_ registers: Registers<L>, _ body: (L, L) -> L) {
-        let (a, aStep) = registers.read(a)
-        let (b, bStep) = registers.read(b)
-        let result = registers.write(destination)
-        for k in 0..<registers.width {
-            let value = body(a.lane(at: k &* aStep), b.lane(at: k &* bStep))
-            unsafe result.storeBytes(of: value, toByteOffset: k &* Registers<L>.size, as: L.self)
+        let (a, b) = (registers.place(a), registers.place(b))
+        let result = registers.place(destination)
+        if a.stride == 0 {
+            let a: L = a[0]
+            for k in 0..<registers.width { result[k] = body(a, b[k]) }
+        } else if b.stride == 0 {
+            let b: L = b[0]
+            for k in 0..<registers.width { result[k] = body(a[k], b) }
+        } else {
+            for k in 0..<registers.width { result[k] = body(a[k], b[k]) }
         }
     }
 
     @inline(__always) private func ternary<L: Lane>(_ registers: Registers<L>, _ body: (L, L, L) -> L) {
-        let (a, aStep) = registers.read(a)
-        let (b, bStep) = registers.read(b)
-        let (c, cStep) = registers.read(c)
-        let result = registers.write(destination)
-        for k in 0..<registers.width {
-            let value = body(a.lane(at: k &* aStep), b.lane(at: k &* bStep), c.lane(at: k &* cStep))
-            unsafe result.storeBytes(of: value, toByteOffset: k &* Registers<L>.size, as: L.self)
+        let (a, b, c) = (registers.place(a), registers.place(b), registers.place(c))
+        let result = registers.place(destination)
+        if a.stride == 0 {
+            let a: L = a[0]
+            for k in 0..<registers.width { result[k] = body(a, b[k], c[k]) }
+        } else if b.stride == 0 {
+            let b: L = b[0]
+            for k in 0..<registers.width { result[k] = body(a[k], b, c[k]) }
+        } else if c.stride == 0 {
+            let c: L = c[0]
+            for k in 0..<registers.width { result[k] = body(a[k], b[k], c) }
+        } else {
+            for k in 0..<registers.width { result[k] = body(a[k], b[k], c[k]) }
+        }
+    }
+
+    /// a · a and what follows; the other operand is b.
+    @inline(__always) private func square<L: Lane>(_ registers: Registers<L>) {
+        switch next {
+        case .nothing: unary(registers) { $0 * $0 }
+        case .square: unary(registers) { ($0 * $0) * ($0 * $0) }
+        case .plus: binary(registers) { $0 * $0 + $1 }
+        case .minus: binary(registers) { $0 * $0 - $1 }
+        case .from: binary(registers) { $1 - $0 * $0 }
+        case .times: binary(registers) { ($0 * $0) * $1 }
         }
     }
 

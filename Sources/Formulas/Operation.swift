@@ -12,6 +12,8 @@ enum Operation: UInt8, Sendable {
     case sign
     /// b where a < 0, c where a > 0, their mean elsewhere: the derivative of a minimum.
     case choose
+    /// a · a, in programs only: the operand is read but once.
+    case square
 
     var operandCount: Int {
         switch self {

@@ -54,12 +54,11 @@ struct ProgramBuilder {
     private mutating func fuse() {
         for id in order where graph[id].operation.isArithmetic {
             let node = graph[id]
-            let isSquare = node.operation == .multiply && node.a == node.b
-            let uses = isSquare ? 2 : 1
+            let uses = node.isSquare ? 2 : 1
             let operand = [node.b, node.a].first {
                 graph[$0].operation.isArithmetic && remainingUses[Int($0)] == uses && predecessors[$0] == nil
             }
-            guard let operand, isSquare || node.a != node.b else { continue }
+            guard let operand, node.isSquare || node.a != node.b else { continue }
             predecessors[id] = operand
             isAbsorbed[Int(operand)] = true
         }
@@ -68,13 +67,19 @@ struct ProgramBuilder {
     private mutating func instruction(_ id: NodeID, _ node: Node) -> Instruction {
         var instruction = Instruction(operation: node.operation, destination: 0, a: 0, b: 0, c: 0)
         var operands = node.operands
+        var isSquare = node.isSquare
         if let predecessor = predecessors[id] {
             let inner = graph[predecessor]
             instruction.operation = inner.operation
+            isSquare = inner.isSquare
             instruction.next = Self.next(node, after: predecessor)
             operands = inner.operands + operands.filter { $0 != predecessor }
         }
-        let places = operands.map { slot(of: $0) }
+        var places = operands.map { slot(of: $0) }
+        if isSquare {
+            instruction.operation = .square
+            places.removeFirst()
+        }
         func place(_ index: Int) -> Int32 { index < places.count ? places[index] : 0 }
         (instruction.a, instruction.b, instruction.c) = (place(0), place(1), place(2))
         // A register that is read for the last time may be written by the same instruction, if that reads but once.
@@ -102,4 +107,8 @@ struct ProgramBuilder {
         registerCount += 1
         return Int32(registerCount - 1)
     }
+}
+
+extension Node {
+    fileprivate var isSquare: Bool { operation == .multiply && a == b }
 }
