@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
 
         // Words.
-        .target(name: "DataFiles", dependencies: ["CZLib"]),
+        .target(name: "DataFiles", dependencies: ["CZLib", "Spelling"]),
         .target(
             name: "DataFiles", "Randomness", "SceneFile",
             dependencies: [
@@ -72,11 +72,13 @@ let package = Package(
         // Tests.
         .testTarget(name: "LanesTests", dependencies: ["Lanes"], resources: [.copy("Fixtures")]),
         .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Lanes"]),
-        .testTarget(name: "SurfacesTests", dependencies: ["Surfaces"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Lanes", "Surfaces"]),
+        .testTarget(name: "SurfacesTests", dependencies: ["Lanes", "Surfaces"], resources: [.copy("Fixtures")]),
         .testTarget(
             name: "OptimizersTests", dependencies: ["Lanes", "Optimizers", "Simulation", "Spelling", "Surfaces"],
             resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "DataFilesTests", dependencies: ["CZLib", "DataFiles"], resources: [.copy("Fixtures")]),
         .testTarget(name: "DrawingsTests", dependencies: ["Drawings"]),
         .testTarget(name: "RasterTests", dependencies: ["Drawings", "Raster"]),
         .testTarget(name: "ExportTests", dependencies: ["CLibPNG", "Drawings", "Export", "Raster"]),

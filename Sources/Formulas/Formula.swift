@@ -8,6 +8,10 @@
 /// tanh` and `sum(i, 1, 5, …)`. A product needs its `*`. Powers with whole exponents are multiplied out, those with
 /// halves take one square root; `e^…` is `exp(…)`.
 ///
+/// Parts of a formula can have names of their own:
+///
+///     try Formula("sin(r)/(1 + s)", where: [("r", "sqrt(s)"), ("s", "x^2 + y^2")])
+///
 /// The numbers are the same bits on every machine, for one point and for many.
 ///
 /// Where a derivative does not exist, two rules keep it finite: a division in a derivative is 0 where its divisor is 0
@@ -17,7 +21,9 @@ public struct Formula: Sendable {
     public let text: String
     /// The parameters as given.
     public let parameters: [(name: String, value: Double)]
-    /// The names of those parameters that the text uses, in the order given.
+    /// The named parts as given.
+    public let definitions: [(name: String, text: String)]
+    /// The names of those parameters that the text uses, by itself or by the definitions it uses, in the order given.
     public let usedParameters: [String]
 
     private let valueProgram: Program
@@ -27,13 +33,19 @@ public struct Formula: Sendable {
     /// Reads a formula.
     ///
     /// - Parameters:
-    ///   - text: At most 10,000 characters, nested at most 64 deep, with at most 20,000 distinct operations,
-    ///     derivatives included.
-    ///   - parameters: Named numbers the text may use. Names are letters, digits and `_`, and none that has a meaning.
+    ///   - text: At most 10,000 characters together with the definitions, nested at most 64 deep, with at most 20,000
+    ///     distinct operations, derivatives included.
+    ///   - parameters: Named numbers the texts may use. Names are at most 64 letters, digits and `_`, and none that has
+    ///     a meaning.
+    ///   - definitions: Named texts the formula may use like a value. Each may use x, y, the parameters and the others
+    ///     in any order, but not itself, not even by way of others. Those that are not used must be right as well.
     /// - Throws: The first mistake.
-    public init(_ text: String, parameters: [(name: String, value: Double)] = []) throws(FormulaError) {
-        try Self.check(parameters)
-        var parser = try Parser(text, parameters: parameters)
+    public init(
+        _ text: String, parameters: [(name: String, value: Double)] = [],
+        where definitions: [(name: String, text: String)] = []
+    ) throws(FormulaError) {
+        try Vocabulary.check(parameters.map(\.name), definitions.map(\.name))
+        var parser = try Parser(text, parameters: parameters, definitions: definitions)
         let value = try parser.formula()
         let used = parser.usedParameters
         var graph = parser.graph
@@ -49,6 +61,7 @@ public struct Formula: Sendable {
 
         self.text = text
         self.parameters = parameters
+        self.definitions = definitions
         usedParameters = parameters.map(\.name).filter(used.contains)
         valueProgram = Program(graph, outputs: [value])
         gradientProgram = Program(graph, outputs: [value, x, y])
@@ -95,19 +108,6 @@ public struct Formula: Sendable {
         gradientProgram.run(x: x, y: y, into: [values, alongX, alongY])
         for index in 0..<min(values.count, alongX.count, alongY.count) where !values[index].isFinite {
             (alongX[index], alongY[index]) = (.nan, .nan)
-        }
-    }
-
-    private static func check(_ parameters: [(name: String, value: Double)]) throws(FormulaError) {
-        var seen: Set<String> = []
-        for (name, _) in parameters {
-            let objection = Vocabulary.objection(to: name)
-            guard objection == nil, seen.insert(name).inserted else {
-                throw FormulaError(
-                    message: objection.map { "\($0) and cannot be a parameter" }
-                        ?? "the parameter '\(name)' is given twice",
-                    help: "call it otherwise", line: 1, column: 1, length: 1, parameter: name)
-            }
         }
     }
 }

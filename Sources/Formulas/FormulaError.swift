@@ -10,11 +10,16 @@ public struct FormulaError: Error, Hashable, Sendable {
     public let column: Int
     /// How many Characters it takes up, at least 1.
     public let length: Int
-    /// The parameter that is wrong, where it is not the text; line and column then say nothing.
+    /// The parameter whose name is wrong; line and column then say nothing.
     public let parameter: String?
+    /// The definition in whose text the mistake stands, nil for the formula itself.
+    public let definition: String?
+    /// Whether it is not the definition's text that is wrong but its name; line and column then say nothing.
+    public let isDefinitionName: Bool
 
     public init(
-        message: String, help: String?, line: Int, column: Int, length: Int, parameter: String? = nil
+        message: String, help: String?, line: Int, column: Int, length: Int, parameter: String? = nil,
+        definition: String? = nil, isDefinitionName: Bool = false
     ) {
         self.message = message
         self.help = help
@@ -22,5 +27,12 @@ public struct FormulaError: Error, Hashable, Sendable {
         self.column = column
         self.length = length
         self.parameter = parameter
+        self.definition = definition
+        self.isDefinitionName = isDefinitionName
+    }
+
+    /// A mistake in a text that turns out to be a definition's.
+    func inDefinition(_ name: String?) -> FormulaError {
+        FormulaError(message: message, help: help, line: line, column: column, length: length, definition: name)
     }
 }

@@ -13,6 +13,9 @@ struct Token: Sendable {
     var line: Int
     var column: Int
 
+    /// The text for a message.
+    var shown: String { Vocabulary.shortened(text) }
+
     /// How many Characters it takes up, at least 1.
     var length: Int { Swift.max(1, text.count) }
 }
@@ -28,7 +31,8 @@ struct Lexer {
     private var column = 1
 
     init(_ text: String) throws(FormulaError) {
-        if let end = text.index(text.startIndex, offsetBy: Self.limit, limitedBy: text.endIndex), end < text.endIndex {
+        // A Character may be made of any number of bytes.
+        if text.utf8.count > 4 * Self.limit || text.count > Self.limit {
             throw FormulaError(
                 message: "the formula is longer than \(Self.limit) characters", help: nil, line: 1, column: 1, length: 1
             )

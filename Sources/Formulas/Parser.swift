@@ -15,25 +15,33 @@ struct Parser {
     static let workLimit = 200_000
 
     var graph = Graph()
-    private(set) var usedParameters: Set<String> = []
 
-    let tokens: [Token]
+    var tokens: [Token] = []
     var position = 0
     /// Parameters and the indices of the sums around.
     var values: [String: Double]
+    /// The definitions, and those of them that are in the graph already.
+    let definitions: Definitions
+    var nodes: [String: NodeID] = [:]
+    /// The names of parameters and definitions that the text at hand uses.
+    var usedNames: Set<String> = []
+    /// The same for the definitions read before.
+    var uses: [String: Set<String>] = [:]
     let parameterNames: [String]
     private var nesting = 0
     private var work = 0
 
-    init(_ text: String, parameters: [(name: String, value: Double)]) throws(FormulaError) {
-        var lexer = try Lexer(text)
-        tokens = try lexer.tokens()
+    init(
+        _ text: String, parameters: [(name: String, value: Double)], definitions: [(name: String, text: String)]
+    ) throws(FormulaError) {
+        self.definitions = try Definitions(definitions, of: text)
         parameterNames = parameters.map(\.name)
         values = Dictionary(parameters.map { ($0.name, $0.value) }) { $1 }
     }
 
-    /// The whole formula.
-    mutating func formula() throws(FormulaError) -> NodeID {
+    /// The whole of one text.
+    mutating func whole(_ text: [Token]) throws(FormulaError) -> NodeID {
+        (tokens, position, nesting, usedNames) = (text, 0, 0, [])
         if current.kind == .end { throw error("the formula is empty", help: "write an expression in x and y") }
         let root = try expression()
         guard current.kind == .end else { throw unexpected() }
@@ -132,8 +140,12 @@ struct Parser {
             return graph.variable(variable.operation)
         }
         if let value = values[name] {
-            if parameterNames.contains(name) { usedParameters.insert(name) }
+            usedNames.insert(name)
             return graph.constant(value)
+        }
+        if let node = nodes[name] {
+            usedNames.insert(name)
+            return node
         }
         if let named = Constant.named.first(where: { $0.name == name }) { return graph.constant(named.value) }
         throw unknown(token)

@@ -38,7 +38,7 @@ extension Parser {
         if let objection = Vocabulary.objection(to: index.text) {
             throw error("\(objection) and cannot be an index", help: "call it i", at: index)
         }
-        if values[index.text] != nil {
+        if values[index.text] != nil || nodes[index.text] != nil {
             throw error(
                 "the index '\(index.text)' hides a value of the same name", help: "call it otherwise", at: index)
         }

@@ -13,7 +13,7 @@ extension Parser {
         case .end: error("the formula ends too early")
         case .symbol(")"): error("')' closes nothing", help: "remove it or add '('")
         case .symbol(","): error("unexpected ','", help: "write decimals with a point")
-        default: error("unexpected '\(current.text)'")
+        default: error("unexpected '\(current.shown)'")
         }
     }
 
@@ -32,28 +32,32 @@ extension Parser {
         default: return
         }
         let previous = tokens[position - 1]
-        let left = previous.kind == .symbol(")") ? "(…)" : previous.text
-        let right = current.kind == .symbol("(") ? "(…)" : current.text
-        throw error("an operator is missing before '\(current.text)'", help: "write \(left)*\(right)")
+        let left = previous.kind == .symbol(")") ? "(…)" : previous.shown
+        let right = current.kind == .symbol("(") ? "(…)" : current.shown
+        throw error("an operator is missing before '\(current.shown)'", help: "write \(left)*\(right)")
     }
 
     func unknown(_ token: Token) -> FormulaError {
         if Vocabulary.functionNames.contains(token.text) {
             return error("the function '\(token.text)' has no arguments", help: "write \(token.text)(…)", at: token)
         }
-        let known = Vocabulary.variables.map(\.name) + Constant.named.map(\.name) + parameterNames
-        let candidates = known + values.keys.filter { !known.contains($0) }.sorted() + Vocabulary.functionNames
+        // Comparing with very many names would take long.
+        let given = (parameterNames + definitions.names).prefix(200)
+        let known = Vocabulary.variables.map(\.name) + Constant.named.map(\.name) + given
+        let indices = Set(values.keys).subtracting(parameterNames).sorted()
+        let candidates = known + indices + Vocabulary.functionNames
         return error(
-            "unknown name '\(token.text)'", help: Self.suggestion(for: token.text, among: candidates), at: token)
+            "unknown name '\(token.shown)'", help: Self.suggestion(for: token.text, among: candidates), at: token)
     }
 
     func unknownFunction(_ token: Token) -> FormulaError {
-        let isValue = Vocabulary.reserved.contains(token.text) || values[token.text] != nil
+        let isValue =
+            Vocabulary.reserved.contains(token.text) || values[token.text] != nil || nodes[token.text] != nil
         if isValue {
             return error("'\(token.text)' is not a function", help: "write \(token.text)*(…)", at: token)
         }
         let help = Self.suggestion(for: token.text, among: Vocabulary.functionNames)
-        return error("unknown function '\(token.text)'", help: help, at: token)
+        return error("unknown function '\(token.shown)'", help: help, at: token)
     }
 
     func wrongCount(_ name: Token, takes: String, given: Int) -> FormulaError {

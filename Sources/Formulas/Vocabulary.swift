@@ -20,8 +20,38 @@ enum Vocabulary {
     /// Why a name cannot be a parameter's or a sum's index, nil if it can.
     static func objection(to name: String) -> String? {
         if reserved.contains(name) { return "'\(name)' has a meaning of its own" }
+        if name.count > nameLimit { return "'\(shortened(name))' is longer than \(nameLimit) characters" }
         let isName = name.first.map { $0.isLetter || $0 == "_" } ?? false
         let hasOnlyLetters = name.allSatisfy { $0.isLetter || $0 == "_" || ("0"..."9").contains($0) }
         return isName && hasOnlyLetters ? nil : "'\(name)' is not a name"
+    }
+
+    /// The longest name, in Characters.
+    static let nameLimit = 64
+
+    /// A name for a message.
+    static func shortened(_ name: String) -> String { name.count > nameLimit ? name.prefix(nameLimit) + "…" : name }
+
+    /// Whether parameters and definitions can be called so.
+    static func check(_ parameters: [String], _ definitions: [String]) throws(FormulaError) {
+        var seen: Set<String> = []
+        for name in parameters {
+            let objection = objection(to: name).map { "\($0) and cannot be a parameter" }
+            guard objection == nil, seen.insert(name).inserted else {
+                throw FormulaError(
+                    message: objection ?? "the parameter '\(name)' is given twice", help: "call it otherwise", line: 1,
+                    column: 1, length: 1, parameter: name)
+            }
+        }
+        let known = seen
+        for name in definitions {
+            let objection = objection(to: name).map { "\($0) and cannot be defined" }
+            guard objection == nil, seen.insert(name).inserted else {
+                let twice = known.contains(name) ? "'\(name)' is a parameter already" : "'\(name)' is defined twice"
+                throw FormulaError(
+                    message: objection ?? twice, help: "call it otherwise", line: 1, column: 1, length: 1,
+                    definition: name, isDefinitionName: true)
+            }
+        }
     }
 }
