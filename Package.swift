@@ -23,7 +23,8 @@ let package = Package(
         .target(name: "Workers"),
         // Square roots of doubles are the C library's `sqrt` (correctly rounded everywhere); only Foundation links it unasked.
         .target(name: "Roots"),
-        .target(name: "Lanes", dependencies: ["Roots"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+        .target(
+            name: "Lanes", dependencies: ["Roots"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Randomness", dependencies: ["Lanes"]),
         .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Surfaces", dependencies: ["Formulas", "Lanes", "Spelling"]),
@@ -39,7 +40,7 @@ let package = Package(
         // Words.
         .target(name: "DataFiles", dependencies: ["CZLib", "Spelling"]),
         .target(
-            name: "DataFiles", "Randomness", "SceneFile",
+            name: "SceneFile",
             dependencies: [
                 "DataFiles", "Drawings", "Figures", "Formulas", "Optimizers", "Randomness", "Simulation", "Spelling",
                 "Surfaces", "Yams",

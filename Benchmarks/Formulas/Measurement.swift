@@ -18,7 +18,8 @@ struct Measurement {
     init(count: Int) {
         func buffer() -> UnsafeMutableBufferPointer<Double> {
             let memory = UnsafeMutableRawPointer.allocate(byteCount: count * 8, alignment: 64)
-            let buffer = UnsafeMutableBufferPointer(start: memory.bindMemory(to: Double.self, capacity: count), count: count)
+            let buffer = UnsafeMutableBufferPointer(
+                start: memory.bindMemory(to: Double.self, capacity: count), count: count)
             buffer.initialize(repeating: 0)
             return buffer
         }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// What a table's first line says of the whole: the separator, and whether there is a header.
 enum CSVDetection {
     /// The first of tab, semicolon and comma that a line has outside quotes; a comma where it has none.
@@ -15,6 +17,14 @@ enum CSVDetection {
 
     private static let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
 
+    static func name(of separator: UInt8) -> String {
+        switch separator {
+        case UInt8(ascii: "\t"): "tabs"
+        case UInt8(ascii: ";"): "semicolons"
+        default: "commas"
+        }
+    }
+
     /// Whether the first row is a header: it has a text, and no number but in quotes.
     static func isHeader(_ fields: [CSVField], in text: CSVText, separator: UInt8) throws(DataFileError) -> Bool {
         func isNumber(_ field: CSVField) -> Bool {
@@ -24,6 +34,8 @@ enum CSVDetection {
             return false
         }
         guard fields.contains(where: { !$0.isQuoted && isNumber($0) }) else { return true }
+        // The corner of a matrix with its axes: the first line has x, the first column y, and the corner their names.
+        if fields.count > 2, name.range == fields[0].range, fields.dropFirst().allSatisfy(isNumber) { return false }
         throw DataFileError(
             "\(quoted(text.string(name.content.prefix(400)))) is not a number",
             help: "in a header, put names that are numbers in quotes", at: text.place(name.range))

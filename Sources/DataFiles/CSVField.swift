@@ -1,3 +1,5 @@
+import Spelling
+
 /// One field of a table as it stands in the text.
 struct CSVField {
     /// What stands in the file, with the quotes.
@@ -65,16 +67,19 @@ struct CSVField {
 
     private func help(in text: CSVText, separator: UInt8) -> String? {
         let word = text.string(content.prefix(80))
-        guard isMeantAsNumber(in: text) else {
-            return word.lowercased().hasPrefix("0x") ? "write it as a decimal number" : nil
+        if word.lowercased().hasPrefix("0x") { return "write it as a decimal number" }
+        if word.hasPrefix("\u{2212}") { return "write the minus as '-'" }
+        if word.contains("#") { return "a comment needs a line of its own" }
+        if !isQuoted, word.contains(where: { ";\t".contains($0) }) {
+            return "the columns of this file are separated by \(CSVDetection.name(of: separator))"
         }
+        guard isMeantAsNumber(in: text) else { return nil }
         if word.split(separator: " ").count > 1 {
             return "columns are separated by commas, semicolons or tabs, not by spaces"
         }
         if word.filter({ $0 == "," }).count == 1, !word.contains(".") {
             return "decimals have a point: \(quoted(String(word.map { $0 == "," ? "." : $0 })))"
         }
-        if word.contains(where: { ",'_".contains($0) }) { return "write the digits without separators" }
-        return nil
+        return word.contains(where: { ",'_".contains($0) }) ? "write the digits without separators" : nil
     }
 }

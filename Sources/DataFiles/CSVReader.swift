@@ -52,7 +52,7 @@ struct CSVReader {
         if try CSVDetection.isHeader(fields, in: text, separator: separator) {
             return try CSVDetection.names(fields, in: text)
         }
-        for field in fields { try append(field) }
+        for (column, field) in fields.enumerated() { try append(field, isCorner: column == 0 && fields.count > 2) }
         lines.append(firstLine)
         return nil
     }
@@ -70,11 +70,15 @@ struct CSVReader {
         guard count == columnCount else { throw raggedRow(from: start, nil) }
     }
 
-    private mutating func append(_ field: CSVField) throws(DataFileError) {
+    /// - Parameter isCorner: whether a text there is a label, which counts as NaN.
+    private mutating func append(_ field: CSVField, isCorner: Bool = false) throws(DataFileError) {
         guard values.count < cellLimit else {
             throw DataFileError("the table has more than \(cellLimit) numbers", at: text.place(field.range))
         }
-        guard let number = field.number(in: text) else { throw field.mistake(in: text, separator: separator) }
+        let isLabel = isCorner && !field.isMeantAsNumber(in: text)
+        guard let number = field.number(in: text) ?? (isLabel ? .nan : nil) else {
+            throw field.mistake(in: text, separator: separator)
+        }
         values.append(number)
     }
 

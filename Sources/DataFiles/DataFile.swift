@@ -1,3 +1,5 @@
+import Spelling
+
 /// A file of numbers from elsewhere, read and checked.
 public enum DataFile: Sendable {
     /// A .npy file.
@@ -12,8 +14,8 @@ public enum DataFile: Sendable {
 
     /// Reads a file.
     ///
-    /// Memory stays in proportion to the bytes that the file holds, whatever it claims; see `NPZArchive.array(named:)` for
-    /// compressed arrays.
+    /// Memory stays in proportion to the bytes that the file holds, whatever it claims; see
+    /// `NPZArchive.array(named:)` for compressed arrays.
     ///
     /// - Parameters:
     ///   - bytes: The whole file.

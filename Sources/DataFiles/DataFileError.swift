@@ -1,3 +1,5 @@
+import Spelling
+
 /// What is wrong with a data file, and where.
 public struct DataFileError: Error, Hashable, Sendable {
     /// Where in a file a mistake is.

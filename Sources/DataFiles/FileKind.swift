@@ -44,6 +44,11 @@ enum FileKind: String, Sendable {
             self = signature.kind == .zip ? Self.kindOfZIP(bytes) : signature.kind
             return
         }
+        // A table may begin with a column of this name; a Parquet file ends with it too.
+        if bytes.starts(with: Array("PAR1".utf8)), bytes.suffix(4) == ArraySlice("PAR1".utf8) {
+            self = .parquet
+            return
+        }
         let beginning = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3).prefix(512) : bytes.prefix(512)
         if let first = beginning.first, first == 0x80, let version = beginning.dropFirst().first,
             (2...5).contains(version)
@@ -62,12 +67,12 @@ enum FileKind: String, Sendable {
         ([0x50, 0x4B, 0x05, 0x06], .zip),
         ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], .hdf5),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .excel),
-        (Array("MATLAB ".utf8), .matlab),
-        (Array("PAR1".utf8), .parquet),
+        (Array("MATLAB 5.0 MAT-file".utf8), .matlab),
         ([0x1F, 0x8B], .gzip),
         ([0x89, 0x50, 0x4E, 0x47], .image),
         ([0xFF, 0xD8, 0xFF], .image),
-        (Array("GIF8".utf8), .image),
+        (Array("GIF87a".utf8), .image),
+        (Array("GIF89a".utf8), .image),
         (Array("%PDF-".utf8), .pdf),
         (Array("version https://git-lfs".utf8), .lfsPointer),
         ([0xFF, 0xFE], .utf16),

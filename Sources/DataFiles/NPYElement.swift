@@ -1,3 +1,5 @@
+import Spelling
+
 /// How one number is stored in a .npy file: NumPy's dtype.
 struct NPYElement: Hashable, Sendable {
     enum Kind: Hashable, Sendable { case boolean, signed, unsigned, float }
@@ -45,13 +47,14 @@ struct NPYElement: Hashable, Sendable {
             return DataFileError("\(dtype), dates or durations", help: "save numbers: array.astype('i8').astype(float)")
         case "V":
             return DataFileError("\(dtype), raw bytes or records", help: "save the fields one by one as numbers")
-        case "f":
-            return DataFileError("\(dtype), which no other machine reads alike", help: "save array.astype('f8')")
+        case "f" where descriptor.hasSuffix("f16") || descriptor.hasSuffix("f12"):
+            return DataFileError("\(dtype), which differs between machines", help: "save array.astype('f8')")
         default:
-            return DataFileError("\(dtype), which is unknown", help: "save array.astype(float)")
+            return DataFileError("\(dtype), which is not read", help: "save array.astype('<f8')")
         }
     }
 
+    /// - Parameter text: The header's `descr`, a list or a tuple.
     static func structured(_ text: String) -> DataFileError {
         DataFileError(
             "the array has the structured dtype \(quoted(text))",

@@ -12,19 +12,16 @@ enum NPYFile {
     /// Checks that a file is exactly as long as its header says.
     static func check(_ header: NPYHeader, length: Int) throws(DataFileError) {
         let wanted = header.fileLength
+        let sizes = "shape \(header.shapeText) with \(header.element.size)-byte numbers takes \(wanted)"
         guard length >= wanted else {
             throw DataFileError(
-                "the data ends after \(length) bytes; \(sizes(header)), \(wanted) bytes with the header",
+                "the data ends after \(length) bytes; \(sizes)",
                 help: "the file is cut short: save or copy it again")
         }
         guard length == wanted else {
             throw DataFileError(
-                "more data follows the array; \(sizes(header)), \(wanted) bytes with the header",
+                "more data follows the array; \(sizes) bytes",
                 help: "save one array for each file, or several with np.savez")
         }
-    }
-
-    private static func sizes(_ header: NPYHeader) -> String {
-        "the header tells of \(header.count) numbers of \(header.element.size) \(header.element.size == 1 ? "byte" : "bytes")"
     }
 }

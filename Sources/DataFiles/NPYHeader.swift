@@ -65,13 +65,20 @@ struct NPYHeader: Hashable, Sendable {
         for length in shape {
             let (next, overflow) = product.multipliedReportingOverflow(by: Swift.max(1, length))
             guard !overflow, next <= Limits.elements else {
-                let axes = shape.map(String.init).joined(separator: ", ")
                 throw DataFileError(
-                    "the shape (\(axes.prefix(60))\(axes.count > 60 ? "…" : "")) has more than \(Limits.elements) numbers",
+                    "the shape \(text(of: shape)) has more than \(Limits.elements) numbers",
                     help: "save a part or a coarser sampling of the array")
             }
             product = next
         }
         return shape.contains(0) ? 0 : product
+    }
+
+    /// The shape as Python writes it.
+    var shapeText: String { Self.text(of: shape) }
+
+    private static func text(of shape: [Int]) -> String {
+        let axes = shape.map(String.init).joined(separator: ", ")
+        return "(" + axes.prefix(60) + (axes.count > 60 ? "…" : "") + (shape.count == 1 ? ",)" : ")")
     }
 }

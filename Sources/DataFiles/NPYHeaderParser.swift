@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads a .npy header's text: a Python dictionary literal with three known keys.
 struct NPYHeaderParser {
     struct Entries {
@@ -29,7 +31,9 @@ struct NPYHeaderParser {
             guard take(",") || next() == UInt8(ascii: "}") else { throw unexpected("',' or '}'") }
         }
         skipSpace()
-        guard position == end else { throw unexpected("nothing more") }
+        guard position == end else {
+            throw DataFileError("the .npy header has more text behind its dictionary, at byte \(position)")
+        }
         guard let descriptor else { throw lacking("descr") }
         guard let isFortranOrder else { throw lacking("fortran_order") }
         guard let shape else { throw lacking("shape") }
@@ -59,7 +63,20 @@ struct NPYHeaderParser {
         guard let opening = next(), [UInt8(ascii: "["), UInt8(ascii: "(")].contains(opening) else {
             throw unexpected("a dtype in quotes")
         }
-        throw NPYElement.structured(String(decoding: bytes[position..<min(end, position + 80)], as: UTF8.self))
+        throw NPYElement.structured(bracketed())
+    }
+
+    /// What stands between the bracket here and its partner. Formats before 3.0 are Latin-1.
+    private func bracketed() -> String {
+        var depth = 0
+        let close = bytes[position..<end].firstIndex { byte in
+            if "([".utf8.contains(byte) { depth += 1 }
+            if ")]".utf8.contains(byte) { depth -= 1 }
+            return depth == 0
+        }
+        let text = bytes[position..<min(end, (close ?? end) + 1)]
+        return String(validating: text, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(text.map { Unicode.Scalar($0) }))
     }
 
     private mutating func readBoolean() throws(DataFileError) -> Bool {

@@ -1,9 +1,10 @@
 import CZLib
+import Spelling
 
 /// A ZIP archive of .npy files, as `numpy.savez` and `numpy.savez_compressed` write them.
 ///
-/// Opening reads the list of members alone; each array is read and checked when it is asked for. Members that are no .npy
-/// files are left out.
+/// Opening reads the list of members alone; each array is read and checked when it is asked for. Members that are no
+/// .npy files are left out.
 public struct NPZArchive: Sendable {
     /// The names of the arrays in the order of the archive, without `.npy`.
     public let names: [String]
@@ -32,12 +33,12 @@ public struct NPZArchive: Sendable {
 
     /// Reads one array.
     ///
-    /// The compressed data is inflated twice: once to see that it holds what its header says, with the right checksum, and
-    /// once into the numbers. Nothing larger than one step is kept before that is known.
+    /// The compressed data is inflated twice: once to see that it holds what its header says, with the right
+    /// checksum, and once into the numbers. Nothing larger than one step is kept before that is known.
     ///
     /// - Parameter name: One of `names`.
-    /// - Throws: `DataFileError` for a name that is not there, encrypted or oddly compressed members, damage, and all that
-    ///   can be wrong in a .npy file.
+    /// - Throws: `DataFileError` for a name that is not there, encrypted or oddly compressed members, damage, and all
+    ///   that can be wrong in a .npy file.
     public func array(named name: String) throws(DataFileError) -> NumericArray {
         guard let member = members[name] else {
             throw DataFileError("the archive has no array \(quoted(name))", help: "it has \(list(names))")

@@ -1,7 +1,7 @@
 /// A table of numbers: a .csv or .tsv file.
 public struct NumericTable: Hashable, Sendable {
-    /// The columns' names, without spaces around them, where the file begins with a line of names. Names are unique but for
-    /// empty ones.
+    /// The columns' names, without spaces around them, where the file begins with a line of names. Names are unique
+    /// but for empty ones.
     public let header: [String]?
     /// At least 1.
     public let columnCount: Int
@@ -22,17 +22,20 @@ public struct NumericTable: Hashable, Sendable {
 
     /// Reads a table of numbers.
     ///
-    /// - Text is UTF-8, with or without a byte order mark; lines end in LF, CR LF or CR. Blank lines and lines that begin
-    ///   with `#` are passed over.
-    /// - Fields are separated by tabs, semicolons or commas: the first of these that the first line has, outside quotes.
-    ///   Spaces around a field count for nothing. A field may stand in double quotes, a quote inside written twice.
+    /// - Text is UTF-8, with or without a byte order mark; lines end in LF, CR LF or CR. Blank lines and lines that
+    ///   begin with `#` are passed over.
+    /// - Fields are separated by tabs, semicolons or commas: the first of these that the first line has, outside
+    ///   quotes. Spaces around a field count for nothing. A field may stand in double quotes, a quote inside written
+    ///   twice.
     /// - The first line is a header if it has a text and no number; beside a text, numbers in quotes are names.
+    ///   A text before two or more numbers is the label of a matrix with its axes, and counts as NaN.
     /// - Numbers are decimal with a point, such as `-1.5e-3`, and become the nearest double. `inf`, `+inf`, `-inf` and
-    ///   `infinity` are infinite. Empty fields, `nan`, `na`, `n/a`, `null` and `none` are NaN. All in any case of letters.
+    ///   `infinity` are infinite. Empty fields, `nan` with or without a sign, `na`, `n/a`, `null` and `none` are NaN.
+    ///   All in any case of letters.
     ///
     /// - Parameter bytes: The whole file.
-    /// - Throws: `DataFileError` with line and column for all that is wrong in the text, among it rows with other numbers of
-    ///   fields than the first line, and tables without rows or numbers.
+    /// - Throws: `DataFileError` with line and column for all that is wrong in the text, among it rows with other
+    ///   numbers of fields than the first line, and tables without rows or numbers.
     public init(_ bytes: [UInt8]) throws(DataFileError) {
         try self.init(bytes, cellLimit: Limits.cells)
     }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// The list of an archive's members (PKWARE's APPNOTE 6.3, as far as NumPy's archives need it).
 ///
 /// Strict: the directory must end where the end record begins, every member's own header must agree with the directory,
@@ -115,7 +117,8 @@ private struct LocalHeader {
         return start..<start + sizes.compressedSize
     }
 
-    /// Whether checksum and sizes agree. Archives written as a stream (flag 3) tell them behind the data; here they may be 0.
+    /// Whether checksum and sizes agree. Archives written as a stream (flag 3) tell them behind the data; here they
+    /// may be 0.
     private func agrees(_ bytes: [UInt8], _ place: Int, extra: Range<Int>) -> Bool {
         guard let checksum = bytes.number(UInt32.self, at: place + 14),
             let compressedSize = bytes.number(UInt32.self, at: place + 18),

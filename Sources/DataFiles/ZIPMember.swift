@@ -20,7 +20,8 @@ struct ZIPMember: Hashable, Sendable {
 
         static let placeholder = 0xFFFF_FFFF
 
-        /// Takes what is marked as too large for 32 bits from the extra field with the number 1. Nil where it is not there.
+        /// Takes what is marked as too large for 32 bits from the extra field with the number 1. Nil where it is not
+        /// there.
         func replaced(fromExtra extra: Range<Int>, of bytes: [UInt8]) -> Sizes? {
             guard [size, compressedSize, headerOffset].contains(Self.placeholder) else { return self }
             guard var place = Self.zip64(in: extra, of: bytes) else { return nil }

@@ -78,10 +78,14 @@ extension Lane {
     @inlinable @inline(__always) public static func / (a: Self, b: Double) -> Self { a / Self(repeating: b) }
 
     /// The larger of the two; `b` where they are equal or either is NaN.
-    @inlinable @inline(__always) public static func larger(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: isLess(b, a)) }
+    @inlinable @inline(__always) public static func larger(_ a: Self, _ b: Self) -> Self {
+        b.replacing(with: a, where: isLess(b, a))
+    }
 
     /// The smaller of the two; `b` where they are equal or either is NaN.
-    @inlinable @inline(__always) public static func smaller(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: isLess(a, b)) }
+    @inlinable @inline(__always) public static func smaller(_ a: Self, _ b: Self) -> Self {
+        b.replacing(with: a, where: isLess(a, b))
+    }
 }
 
 extension Double: Lane {
@@ -93,7 +97,9 @@ extension Double: Lane {
     @inlinable @inline(__always) public init(repeating value: Double) { self = value }
     @inlinable @inline(__always) public static func isLess(_ a: Double, _ b: Double) -> Bool { a < b }
     @inlinable @inline(__always) public static func isEqual(_ a: Double, _ b: Double) -> Bool { a == b }
-    @inlinable @inline(__always) public func replacing(with other: Double, where mask: Bool) -> Double { mask ? other : self }
+    @inlinable @inline(__always) public func replacing(with other: Double, where mask: Bool) -> Double {
+        mask ? other : self
+    }
     @inlinable @inline(__always) public static func either(_ a: Bool, _ b: Bool) -> Bool { a || b }
     @inlinable @inline(__always) public static func any(_ mask: Bool) -> Bool { mask }
 }
@@ -108,8 +114,12 @@ extension SIMD8<Double>: Lane {
     }
     // The one place where encodings are taken without a conversion: the standard library has no bit pattern for
     // vectors, and both types are eight 64-bit lanes.
-    @inlinable @inline(__always) public init(bitPattern: SIMD8<UInt64>) { self = unsafe unsafeBitCast(bitPattern, to: Self.self) }
-    @inlinable @inline(__always) public var bitPattern: SIMD8<UInt64> { unsafe unsafeBitCast(self, to: SIMD8<UInt64>.self) }
+    @inlinable @inline(__always) public init(bitPattern: SIMD8<UInt64>) {
+        self = unsafe unsafeBitCast(bitPattern, to: Self.self)
+    }
+    @inlinable @inline(__always) public var bitPattern: SIMD8<UInt64> {
+        unsafe unsafeBitCast(self, to: SIMD8<UInt64>.self)
+    }
     /// The standard library's negation of a vector is 0 − a, which turns 0 into 0; this one gives −0, as for a number.
     @inlinable @inline(__always) public static prefix func - (a: Self) -> Self {
         Self(bitPattern: a.bitPattern ^ SIMD8<UInt64>(repeating: 0x8000_0000_0000_0000))

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A line of a file made fit for a terminal, with a marker under one place in it.
 struct Excerpt: Hashable, Sendable {
     /// The line, or the part of it around the place, without tabs and control characters.
@@ -41,14 +43,6 @@ struct Excerpt: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Whether the scalar steers a terminal or a text instead of being shown.
-    var isControl: Bool {
-        switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        default: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
-        }
-    }
-
     /// Whether a terminal gives the scalar two cells (East Asian wide and full width forms, emoji).
     fileprivate var isWide: Bool {
         switch value {
@@ -58,12 +52,4 @@ extension Unicode.Scalar {
         default: false
         }
     }
-}
-
-/// The user's own words inside a message: in quotes, short, and without anything that steers a terminal.
-func quoted(_ text: some StringProtocol) -> String {
-    let shown = text.prefix(40).map { character in
-        character.unicodeScalars.contains(where: \.isControl) ? "\u{FFFD}" : String(character)
-    }
-    return "'" + shown.joined() + (text.count > 40 ? "…'" : "'")
 }

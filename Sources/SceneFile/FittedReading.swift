@@ -1,4 +1,5 @@
 import DataFiles
+import Spelling
 import Surfaces
 
 /// How `surface: { data: … }` is read.
@@ -101,7 +102,8 @@ extension Reading {
             return nil
         }
         guard elements.count == width, (2...3).contains(width) else {
-            let wanted = elements.count == width ? "a row of data has 2 or 3 numbers" : "the first row has \(width) numbers"
+            let wanted =
+                elements.count == width ? "a row of data has 2 or 3 numbers" : "the first row has \(width) numbers"
             error(
                 node.location, "\(wanted), and this one has \(elements.count)",
                 help: "one or two features and a target")

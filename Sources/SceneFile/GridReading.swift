@@ -1,4 +1,5 @@
 import DataFiles
+import Spelling
 import Surfaces
 
 /// Samples of a loss on a grid, as a file has them.

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A value of a scene file with its place, before anything is known of its meaning.
 struct Node: Sendable {
     var location: Location

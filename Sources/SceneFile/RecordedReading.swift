@@ -1,5 +1,6 @@
 import DataFiles
 import Simulation
+import Spelling
 import Surfaces
 
 /// How `recorded: { file: … }` is read: a training run that was made elsewhere.

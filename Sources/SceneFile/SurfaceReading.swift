@@ -121,7 +121,7 @@ extension Reading {
     /// Tells a mistake in a formula or in one of its named parts.
     private mutating func tell(_ mistake: FormulaError, formula: Node, parts: [Node.Entry]) {
         let part = parts.first { $0.key.text == mistake.definition }
-        if let part, mistake.isAboutName {
+        if let part, mistake.isDefinitionName {
             return error(part.key.location, mistake.message, help: mistake.help)
         }
         let place = (line: mistake.line, column: mistake.column, length: mistake.length)

@@ -1,4 +1,5 @@
 import DataFiles
+import Spelling
 
 /// Three columns of a table: a point and its loss in each row.
 struct TidyColumns {

@@ -1,3 +1,4 @@
+import Spelling
 import Yams
 
 /// Makes a tree of our own of Yams' nodes, within bounds.

@@ -1,5 +1,6 @@
-@testable import Formulas
 import Testing
+
+@testable import Formulas
 
 @Suite struct DefinitionTests {
     /// A formula, its definitions, and the same written out.
@@ -32,15 +33,27 @@ import Testing
 
     static let mistakes: [(String, [(name: String, text: String)], FormulaError)] = [
         ("r", [("r", "x +")], mistake("a value is missing at the end", column: 4, in: "r")),
-        ("x", [("unused", "x\n+ q")], mistake("unknown name 'q'", "did you mean 'x'?", line: 2, column: 3, in: "unused")),
+        (
+            "x", [("unused", "x\n+ q")],
+            mistake("unknown name 'q'", "did you mean 'x'?", line: 2, column: 3, in: "unused")
+        ),
         ("rad", [("radius", "x")], mistake("unknown name 'rad'", "did you mean 'radius'?", column: 1, length: 3)),
-        ("r", [("r", "2*sid"), ("side", "x")], mistake("unknown name 'sid'", "did you mean 'side'?", column: 3, length: 3, in: "r")),
+        (
+            "r", [("r", "2*sid"), ("side", "x")],
+            mistake("unknown name 'sid'", "did you mean 'side'?", column: 3, length: 3, in: "r")
+        ),
         ("r", [("r", "")], mistake("the formula is empty", "write an expression in x and y", column: 1, in: "r")),
         ("r", [("r", "x $ 1")], mistake("unexpected character '$'", column: 3, in: "r")),
         ("r", [("r", "r + 1")], mistake("the definitions go round in a circle: r → r", column: 1, in: "r")),
-        ("x", [("r", "x*s"), ("s", "t"), ("t", "1 + s")], mistake("the definitions go round in a circle: s → t → s", column: 5, in: "t")),
+        (
+            "x", [("r", "x*s"), ("s", "t"), ("t", "1 + s")],
+            mistake("the definitions go round in a circle: s → t → s", column: 5, in: "t")
+        ),
         ("r(2)", [("r", "x")], mistake("'r' is not a function", "write r*(…)", column: 1)),
-        ("sum(r, 1, 2, r)", [("r", "x")], mistake("the index 'r' hides a value of the same name", "call it otherwise", column: 5)),
+        (
+            "sum(r, 1, 2, r)", [("r", "x")],
+            mistake("the index 'r' hides a value of the same name", "call it otherwise", column: 5)
+        ),
         ("x", [("sin", "x")], name("'sin' has a meaning of its own and cannot be defined", "sin")),
         ("x", [("2r", "x")], name("'2r' is not a name and cannot be defined", "2r")),
         ("x", [("k", "x")], name("'k' is a parameter already", "k")),
@@ -56,7 +69,8 @@ import Testing
     }
 
     private static func mistake(
-        _ message: String, _ help: String? = nil, line: Int = 1, column: Int, length: Int = 1, in definition: String? = nil
+        _ message: String, _ help: String? = nil, line: Int = 1, column: Int, length: Int = 1,
+        in definition: String? = nil
     ) -> FormulaError {
         FormulaError(
             message: message, help: help, line: line, column: column, length: length, definition: definition)

@@ -120,17 +120,24 @@ struct Mistake: CustomTestStringConvertible, Sendable {
             many("a", 9000), "unknown name '\(many("a", 64))…'", nil, column: 1, length: 9000),
         Mistake(
             many("a", 9000) + "(x)", "unknown function '\(many("a", 64))…'", nil, column: 1, length: 9000),
-        Mistake(many("1", 9000), "number out of range", "a number lies between 5e-324 and 1.8e308", column: 1, length: 9000),
-        Mistake("1e" + many("9", 9000), "number out of range", "a number lies between 5e-324 and 1.8e308", column: 1, length: 9002),
+        Mistake(
+            many("1", 9000), "number out of range", "a number lies between 5e-324 and 1.8e308", column: 1, length: 9000),
+        Mistake(
+            "1e" + many("9", 9000), "number out of range", "a number lies between 5e-324 and 1.8e308", column: 1,
+            length: 9002),
         Mistake(many("(", 4900) + "x" + many(")", 4900), tooDeep, nil, column: 65),
         Mistake(many("-(", 3300) + "x" + many(")", 3300), tooDeep, nil, column: 65),
         Mistake("2" + many("^2", 4900), tooDeep, nil, column: 129),
         Mistake(many("max(x,", 1400) + "x" + many(")", 1400), tooDeep, nil, column: 383),
-        Mistake(many("sum(i,1,2,", 900) + "x", "the index 'i' hides a value of the same name", "call it otherwise", column: 15),
+        Mistake(
+            many("sum(i,1,2,", 900) + "x", "the index 'i' hides a value of the same name", "call it otherwise",
+            column: 15),
         Mistake("sum(a,1,1000,sum(b,1,1000,sum(c,1,1000,sum(d,1,1000,x))))", tooLarge, nil, column: 1),
         Mistake("sum(i,1,1000,(i*x)^1023)", tooLarge, nil, column: 1),
         Mistake("sum(i,1,1000," + many("sin(i*x)+", 900) + "x)", tooLarge, nil, column: 1),
-        Mistake(many("sin(x*", 60) + "x" + many(")", 60) + many("*sinh(y+x)", 800) + "*", "a value is missing at the end", nil, column: 8423),
+        Mistake(
+            many("sin(x*", 60) + "x" + many(")", 60) + many("*sinh(y+x)", 800) + "*", "a value is missing at the end",
+            nil, column: 8423),
     ]
 }
 
@@ -154,7 +161,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         ("a b", "'a b' is not a name and cannot be a parameter"),
         ("", "'' is not a name and cannot be a parameter"),
         ("b", "the parameter 'b' is given twice"),
-        (String(repeating: "a", count: 65), "'\(String(repeating: "a", count: 64))…' is longer than 64 characters and cannot be a parameter"),
+        (
+            String(repeating: "a", count: 65),
+            "'\(String(repeating: "a", count: 64))…' is longer than 64 characters and cannot be a parameter"
+        ),
     ])
     func parameterNames(name: String, message: String) {
         let error = #expect(throws: FormulaError.self) { try Formula("x", parameters: [("b", 1), (name, 1)]) }

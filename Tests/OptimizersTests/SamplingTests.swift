@@ -21,7 +21,8 @@ import Testing
     private func line(_ count: Int) throws -> FittedLoss {
         let features = (0..<count).map { Double($0) / 4 - 2 }
         return try FittedLoss(
-            model: .linear, loss: .mse, features: .one(features), targets: features.map { 1.5 * $0 - 0.5 + $0 * $0 / 9 })
+            model: .linear, loss: .mse, features: .one(features), targets: features.map { 1.5 * $0 - 0.5 + $0 * $0 / 9 }
+        )
     }
 
     private func noise(_ trajectory: Trajectory) -> [SIMD2<Double>] {

@@ -27,7 +27,9 @@ import Testing
             transforms: [.shift(SIMD2(1, 0)), .stretch(SIMD2(2, 1))], formula: "exp((x/2 - 1)/3) + ((x/2 - 1) - 2*y)^2"),
         Case(transforms: [.value(.log1p)], formula: "log(1 + (\(base)))"),
         Case(transforms: [.value(.sqrt), .value(.negative)], formula: "-sqrt(\(base))"),
-        Case(transforms: [.value(.log), .shift(SIMD2(0, 1)), .value(.square)], formula: "log(exp(x/3) + (x - 2*(y - 1))^2)^2"),
+        Case(
+            transforms: [.value(.log), .shift(SIMD2(0, 1)), .value(.square)],
+            formula: "log(exp(x/3) + (x - 2*(y - 1))^2)^2"),
     ]
 
     @Test(arguments: cases.indices) func followExactly(index: Int) throws {

@@ -1,15 +1,9 @@
-/// A file's own words inside a message: in quotes, short, and without anything that steers a terminal.
-func quoted(_ text: some StringProtocol) -> String {
+/// A file's or a user's own words inside a message: in quotes, short, and without anything that steers a terminal.
+public func quoted(_ text: some StringProtocol) -> String {
     let shown = text.prefix(40).map { character in
         character.unicodeScalars.contains(where: \.isControl) ? "\u{FFFD}" : String(character.prefixOfScalars)
     }
     return "'" + shown.joined() + (text.dropFirst(40).isEmpty ? "'" : "…'")
-}
-
-/// Some of the names that a file has, for a help text.
-func list(_ names: [String]) -> String {
-    let shown = names.prefix(8).map { quoted($0) }.joined(separator: ", ")
-    return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
 }
 
 extension Character {
@@ -21,7 +15,7 @@ extension Character {
 
 extension Unicode.Scalar {
     /// Whether the scalar steers a terminal or a text instead of being shown.
-    fileprivate var isControl: Bool {
+    public var isControl: Bool {
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true
         default: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
