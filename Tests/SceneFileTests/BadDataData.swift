@@ -2,7 +2,7 @@
 extension BadData {
     static let data: [BadData] = [
         BadData(
-            "data that are missing", "surface: { data: nowhere.csv }\n",
+            "data that are missing", "surface: { data: nowhere.csv }\n", [:],
             #"""
             scene.yaml:1:18: error: cannot read 'nowhere.csv': no such file
                 surface: { data: nowhere.csv }
@@ -11,7 +11,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an empty list of data", "surface: { data: [] }\n",
+            "an empty list of data", "surface: { data: [] }\n", [:],
             #"""
             scene.yaml:1:18: error: 'data' is an empty list
                 surface: { data: [] }
@@ -20,7 +20,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a row of one number", "surface: { data: [[1], [2]] }\n",
+            "a row of one number", "surface: { data: [[1], [2]] }\n", [:],
             #"""
             scene.yaml:1:19: error: a row of data has 2 or 3 numbers, and this one has 1
                 surface: { data: [[1], [2]] }
@@ -33,7 +33,7 @@ extension BadData {
 
             """#),
         BadData(
-            "rows of different lengths", "surface: { data: [[1, 2], [1, 2, 3]] }\n",
+            "rows of different lengths", "surface: { data: [[1, 2], [1, 2, 3]] }\n", [:],
             #"""
             scene.yaml:1:27: error: the first row has 2 numbers, and this one has 3
                 surface: { data: [[1, 2], [1, 2, 3]] }
@@ -42,7 +42,7 @@ extension BadData {
 
             """#),
         BadData(
-            "text in a row", "surface: { data: [[1, 2], [1, a]] }\n",
+            "text in a row", "surface: { data: [[1, 2], [1, a]] }\n", [:],
             #"""
             scene.yaml:1:31: error: 'data' must be a number, not text 'a'
                 surface: { data: [[1, 2], [1, a]] }
@@ -50,7 +50,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a row that is a number", "surface: { data: [1, 2] }\n",
+            "a row that is a number", "surface: { data: [1, 2] }\n", [:],
             #"""
             scene.yaml:1:19: error: 'data' must be a file, or a list of rows such as [1.5, 2]: a feature and a target, not 1
                 surface: { data: [1, 2] }
@@ -58,7 +58,7 @@ extension BadData {
 
             """#),
         BadData(
-            "data that are a mapping", "surface: { data: { x: 1 } }\n",
+            "data that are a mapping", "surface: { data: { x: 1 } }\n", [:],
             #"""
             scene.yaml:1:18: error: 'data' must be a file, or a list of rows such as [1.5, 2]: a feature and a target, not a mapping
                 surface: { data: { x: 1 } }
@@ -66,7 +66,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an unknown model", "surface: { data: [[1, 2], [2, 3]], model: linaer }\n",
+            "an unknown model", "surface: { data: [[1, 2], [2, 3]], model: linaer }\n", [:],
             #"""
             scene.yaml:1:43: error: 'model' must be linear or logistic, not text 'linaer'
                 surface: { data: [[1, 2], [2, 3]], model: linaer }
@@ -75,7 +75,7 @@ extension BadData {
 
             """#),
         BadData(
-            "cross entropy of a linear model", "surface: { data: [[1, 0], [2, 1]], loss: cross_entropy }\n",
+            "cross entropy of a linear model", "surface: { data: [[1, 0], [2, 1]], loss: cross_entropy }\n", [:],
             #"""
             scene.yaml:1:42: error: a linear model has no cross entropy
                 surface: { data: [[1, 0], [2, 1]], loss: cross_entropy }
@@ -84,7 +84,7 @@ extension BadData {
 
             """#),
         BadData(
-            "labels of another kind", "surface: { data: [[1, 1], [2, 2]], model: logistic }\n",
+            "labels of another kind", "surface: { data: [[1, 1], [2, 2]], model: logistic }\n", [:],
             #"""
             scene.yaml:1:27: error: a target of cross-entropy must be from 0 to 1
                 surface: { data: [[1, 1], [2, 2]], model: logistic }
@@ -103,7 +103,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a negative penalty", "surface: { data: [[1, 0], [2, 1]], l2: -1 }\n",
+            "a negative penalty", "surface: { data: [[1, 0], [2, 1]], l2: -1 }\n", [:],
             #"""
             scene.yaml:1:40: error: 'l2' must be a number from 0 to 1e+100, not -1
                 surface: { data: [[1, 0], [2, 1]], l2: -1 }
@@ -111,7 +111,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an unknown loss", "surface: { data: [[1, 0], [2, 1]], loss: rmse }\n",
+            "an unknown loss", "surface: { data: [[1, 0], [2, 1]], loss: rmse }\n", [:],
             #"""
             scene.yaml:1:42: error: 'loss' must be mse, mae, huber or cross_entropy, not text 'rmse'
                 surface: { data: [[1, 0], [2, 1]], loss: rmse }
@@ -120,7 +120,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an unknown reduction", "surface: { data: [[1, 0], [2, 1]], reduction: total }\n",
+            "an unknown reduction", "surface: { data: [[1, 0], [2, 1]], reduction: total }\n", [:],
             #"""
             scene.yaml:1:47: error: 'reduction' must be mean or sum, not text 'total'
                 surface: { data: [[1, 0], [2, 1]], reduction: total }
@@ -166,7 +166,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a column name for data without names", "surface: { data: [[1, 0], [2, 1]], target: t }\n",
+            "a column name for data without names", "surface: { data: [[1, 0], [2, 1]], target: t }\n", [:],
             #"""
             scene.yaml:1:36: error: 'target' names a column of a file, and these data have no names
                 surface: { data: [[1, 0], [2, 1]], target: t }
@@ -182,7 +182,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a batch without data", "surface: rosenbrock\nbatch: 16\noptimizers: [sgd]\n",
+            "a batch without data", "surface: rosenbrock\nbatch: 16\noptimizers: [sgd]\n", [:],
             #"""
             scene.yaml:2:1: error: 'batch' needs data to draw from, and this surface has none
                 batch: 16
@@ -192,6 +192,7 @@ extension BadData {
             """#),
         BadData(
             "a batch of nothing", "surface: { data: [[1, 0], [2, 1]] }\noptimizers: [sgd: { lr: 0.1, batch: 0 }]\n",
+            [:],
             #"""
             scene.yaml:2:37: error: 'batch' must be a whole number from 1 to 1000000, not 0
                 optimizers: [sgd: { lr: 0.1, batch: 0 }]
@@ -199,7 +200,7 @@ extension BadData {
 
             """#),
         BadData(
-            "negative noise", "surface: rosenbrock\nnoise: -1\n",
+            "negative noise", "surface: rosenbrock\nnoise: -1\n", [:],
             #"""
             scene.yaml:2:8: error: 'noise' must be a number from 0 to 1e+100, not -1
                 noise: -1
@@ -207,7 +208,7 @@ extension BadData {
 
             """#),
         BadData(
-            "noise that is text", "surface: rosenbrock\noptimizers: [sgd: { noise: much }]\n",
+            "noise that is text", "surface: rosenbrock\noptimizers: [sgd: { noise: much }]\n", [:],
             #"""
             scene.yaml:2:28: error: 'noise' must be a number from 0 to 1e+100, not text 'much'
                 optimizers: [sgd: { noise: much }]
@@ -215,7 +216,7 @@ extension BadData {
 
             """#),
         BadData(
-            "no seeds", "surface: rosenbrock\nseeds: 0\n",
+            "no seeds", "surface: rosenbrock\nseeds: 0\n", [:],
             #"""
             scene.yaml:2:8: error: 'seeds' must be a whole number from 1 to 1000, not 0
                 seeds: 0
@@ -224,6 +225,7 @@ extension BadData {
             """#),
         BadData(
             "too many runs by seeds", "surface: rosenbrock\nstart: { grid: [30, 30] }\nseeds: 20\noptimizers: [sgd]\n",
+            [:],
             #"""
             scene.yaml:4:13: error: these are 18000 runs; a scene can have 1000
                 optimizers: [sgd]

@@ -2,7 +2,7 @@
 extension BadData {
     static let grids: [BadData] = [
         BadData(
-            "a grid that is missing", "surface: { grid: nowhere.npz }\n",
+            "a grid that is missing", "surface: { grid: nowhere.npz }\n", [:],
             #"""
             scene.yaml:1:18: error: cannot read 'nowhere.npz': no such file
                 surface: { grid: nowhere.npz }
@@ -11,7 +11,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a grid without a file", "surface: { grid: }\n",
+            "a grid without a file", "surface: { grid: }\n", [:],
             #"""
             scene.yaml:1:18: error: 'grid' has no value
                 surface: { grid: }
@@ -20,7 +20,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a grid that is a list", "surface: { grid: [a, b] }\n",
+            "a grid that is a list", "surface: { grid: [a, b] }\n", [:],
             #"""
             scene.yaml:1:18: error: 'grid' must be the name of a file, not a list
                 surface: { grid: [a, b] }

@@ -2,7 +2,7 @@
 extension BadData {
     static let recorded: [BadData] = [
         BadData(
-            "a recorded run without settings", "surface: rosenbrock\noptimizers: [recorded]\n",
+            "a recorded run without settings", "surface: rosenbrock\noptimizers: [recorded]\n", [:],
             #"""
             scene.yaml:2:14: error: a recorded run needs its file
                 optimizers: [recorded]
@@ -11,7 +11,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a recorded run without a file", "surface: rosenbrock\noptimizers: [recorded: { label: run }]\n",
+            "a recorded run without a file", "surface: rosenbrock\noptimizers: [recorded: { label: run }]\n", [:],
             #"""
             scene.yaml:2:14: error: a recorded run needs its file
                 optimizers: [recorded: { label: run }]
@@ -20,7 +20,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a recorded run that is missing", "surface: rosenbrock\noptimizers: [recorded: { file: run.csv }]\n",
+            "a recorded run that is missing", "surface: rosenbrock\noptimizers: [recorded: { file: run.csv }]\n", [:],
             #"""
             scene.yaml:2:32: error: cannot read 'run.csv': no such file
                 optimizers: [recorded: { file: run.csv }]
@@ -76,7 +76,7 @@ extension BadData {
 extension BadData {
     static let starts: [BadData] = [
         BadData(
-            "two rules for starts", "surface: rosenbrock\nstart: { grid: [2, 2], random: 3 }\n",
+            "two rules for starts", "surface: rosenbrock\nstart: { grid: [2, 2], random: 3 }\n", [:],
             #"""
             scene.yaml:2:24: error: 'start' has two rules: 'grid' and 'random'
                 start: { grid: [2, 2], random: 3 }
@@ -85,7 +85,7 @@ extension BadData {
 
             """#),
         BadData(
-            "no rule for starts", "surface: rosenbrock\nstart: { within: { x: [0, 1], y: [0, 1] } }\n",
+            "no rule for starts", "surface: rosenbrock\nstart: { within: { x: [0, 1], y: [0, 1] } }\n", [:],
             #"""
             scene.yaml:2:8: error: 'start' must be a pair of numbers, such as [1, 2], or { grid }, { random } or { circle }, not a mapping
                 start: { within: { x: [0, 1], y: [0, 1] } }
@@ -93,7 +93,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a rule that does not exist", "surface: rosenbrock\nstart: { spiral: 3 }\n",
+            "a rule that does not exist", "surface: rosenbrock\nstart: { spiral: 3 }\n", [:],
             #"""
             scene.yaml:2:10: error: unknown key 'spiral' in 'start'
                 start: { spiral: 3 }
@@ -102,7 +102,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a grid of starts with one number", "surface: rosenbrock\nstart: { grid: 5 }\n",
+            "a grid of starts with one number", "surface: rosenbrock\nstart: { grid: 5 }\n", [:],
             #"""
             scene.yaml:2:16: error: 'grid' must be two whole numbers, such as [5, 5], not 5
                 start: { grid: 5 }
@@ -110,7 +110,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a grid of too many starts", "surface: rosenbrock\nstart: { grid: [100, 100] }\n",
+            "a grid of too many starts", "surface: rosenbrock\nstart: { grid: [100, 100] }\n", [:],
             #"""
             scene.yaml:2:16: error: these are 10000 starts; a scene can have 1000 runs
                 start: { grid: [100, 100] }
@@ -118,7 +118,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a random number that is none", "surface: rosenbrock\nstart: { random: many }\n",
+            "a random number that is none", "surface: rosenbrock\nstart: { random: many }\n", [:],
             #"""
             scene.yaml:2:18: error: 'random' must be a whole number from 1 to 1000, not text 'many'
                 start: { random: many }
@@ -127,7 +127,7 @@ extension BadData {
             """#),
         BadData(
             "random starts without a domain",
-            "surface: { formula: x^2 + y^2 }\nstart: { random: 3 }\noptimizers: [sgd]\n",
+            "surface: { formula: x^2 + y^2 }\nstart: { random: 3 }\noptimizers: [sgd]\n", [:],
             #"""
             scene.yaml:2:10: error: there is no domain for these starts to lie in
                 start: { random: 3 }
@@ -136,7 +136,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a circle without a count", "surface: rosenbrock\nstart: { circle: { radius: 2 } }\n",
+            "a circle without a count", "surface: rosenbrock\nstart: { circle: { radius: 2 } }\n", [:],
             #"""
             scene.yaml:2:18: error: 'circle' has no 'count'
                 start: { circle: { radius: 2 } }
@@ -145,7 +145,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a circle of radius 0", "surface: rosenbrock\nstart: { circle: { radius: 0, count: 3 } }\n",
+            "a circle of radius 0", "surface: rosenbrock\nstart: { circle: { radius: 0, count: 3 } }\n", [:],
             #"""
             scene.yaml:2:28: error: 'radius' must be a number from 1e-100 to 1e+100, not 0
                 start: { circle: { radius: 0, count: 3 } }
@@ -154,7 +154,7 @@ extension BadData {
             """#),
         BadData(
             "a circle with a rectangle",
-            "surface: rosenbrock\nstart: { circle: { radius: 1, count: 3 }, within: { x: [0, 1], y: [0, 1] } }\n",
+            "surface: rosenbrock\nstart: { circle: { radius: 1, count: 3 }, within: { x: [0, 1], y: [0, 1] } }\n", [:],
             #"""
             scene.yaml:2:43: error: a circle of starts has no 'within'
                 start: { circle: { radius: 1, count: 3 }, within: { x: [0, 1], y: [0, 1] } }

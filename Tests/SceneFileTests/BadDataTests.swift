@@ -7,7 +7,7 @@ struct BadData: CustomTestStringConvertible, Sendable {
     let files: [String: String]
     let diagnostics: String
 
-    init(_ name: String, _ scene: String, _ files: [String: String] = [:], _ diagnostics: String) {
+    init(_ name: String, _ scene: String, _ files: [String: String], _ diagnostics: String) {
         testDescription = name
         self.files = files.merging(["scene.yaml": scene]) { $1 }
         self.diagnostics = diagnostics

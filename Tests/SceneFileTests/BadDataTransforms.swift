@@ -2,7 +2,7 @@
 extension BadData {
     static let transforms: [BadData] = [
         BadData(
-            "an angle without a unit", "surface: { name: rosenbrock, transform: [{ rotate: 30 }] }\n",
+            "an angle without a unit", "surface: { name: rosenbrock, transform: [{ rotate: 30 }] }\n", [:],
             #"""
             scene.yaml:1:52: error: 'rotate' must be an angle with its unit, such as 30deg or 0.5rad, not 30
                 surface: { name: rosenbrock, transform: [{ rotate: 30 }] }
@@ -11,7 +11,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an angle that is text", "surface: { name: rosenbrock, transform: [{ rotate: a lot }] }\n",
+            "an angle that is text", "surface: { name: rosenbrock, transform: [{ rotate: a lot }] }\n", [:],
             #"""
             scene.yaml:1:52: error: 'rotate' must be an angle with its unit, such as 30deg or 0.5rad, not text 'a lot'
                 surface: { name: rosenbrock, transform: [{ rotate: a lot }] }
@@ -19,7 +19,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a stretch by 0", "surface: { name: rosenbrock, transform: [{ stretch: [1, 0] }] }\n",
+            "a stretch by 0", "surface: { name: rosenbrock, transform: [{ stretch: [1, 0] }] }\n", [:],
             #"""
             scene.yaml:1:53: error: the factors of 'stretch' must not be 0
                 surface: { name: rosenbrock, transform: [{ stretch: [1, 0] }] }
@@ -28,7 +28,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a stretch by one number", "surface: { name: rosenbrock, transform: [{ stretch: 2 }] }\n",
+            "a stretch by one number", "surface: { name: rosenbrock, transform: [{ stretch: 2 }] }\n", [:],
             #"""
             scene.yaml:1:53: error: 'stretch' must be a pair of numbers, such as [1, 2], not 2
                 surface: { name: rosenbrock, transform: [{ stretch: 2 }] }
@@ -36,7 +36,7 @@ extension BadData {
 
             """#),
         BadData(
-            "two changes in one", "surface: { name: rosenbrock, transform: [{ rotate: 30deg, shift: [1, 0] }] }\n",
+            "two changes in one", "surface: { name: rosenbrock, transform: [{ rotate: 30deg, shift: [1, 0] }] }\n", [:],
             #"""
             scene.yaml:1:59: error: a change has one key, and here is a second
                 surface: { name: rosenbrock, transform: [{ rotate: 30deg, shift: [1, 0] }] }
@@ -45,7 +45,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an unknown change", "surface: { name: rosenbrock, transform: [{ turn: 30deg }] }\n",
+            "an unknown change", "surface: { name: rosenbrock, transform: [{ turn: 30deg }] }\n", [:],
             #"""
             scene.yaml:1:44: error: unknown key 'turn' in 'transform'
                 surface: { name: rosenbrock, transform: [{ turn: 30deg }] }
@@ -54,7 +54,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an unknown change of values", "surface: { name: rosenbrock, transform: [{ value: log2 }] }\n",
+            "an unknown change of values", "surface: { name: rosenbrock, transform: [{ value: log2 }] }\n", [:],
             #"""
             scene.yaml:1:51: error: 'value' must be log1p, log, sqrt, square or negative, not text 'log2'
                 surface: { name: rosenbrock, transform: [{ value: log2 }] }
@@ -63,7 +63,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a change that is text", "surface: { name: rosenbrock, transform: rotate }\n",
+            "a change that is text", "surface: { name: rosenbrock, transform: rotate }\n", [:],
             #"""
             scene.yaml:1:41: error: 'transform' must be a list such as [{ rotate: 30deg }, { shift: [1, 0] }], not text 'rotate'
                 surface: { name: rosenbrock, transform: rotate }
@@ -71,7 +71,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a shift too far", "surface: { name: rosenbrock, transform: [{ shift: [1.0e+200, 0] }] }\n",
+            "a shift too far", "surface: { name: rosenbrock, transform: [{ shift: [1.0e+200, 0] }] }\n", [:],
             #"""
             scene.yaml:1:51: error: 'shift' reaches farther than 1e100
                 surface: { name: rosenbrock, transform: [{ shift: [1.0e+200, 0] }] }
@@ -85,7 +85,7 @@ extension BadData {
 extension BadData {
     static let parts: [BadData] = [
         BadData(
-            "a cycle of parts", "surface: { formula: r + s, where: { r: s + x, s: r*y } }\nstart: [0, 1]\n",
+            "a cycle of parts", "surface: { formula: r + s, where: { r: s + x, s: r*y } }\nstart: [0, 1]\n", [:],
             #"""
             scene.yaml:1:50: error: the definitions go round in a circle: r → s → r
                 surface: { formula: r + s, where: { r: s + x, s: r*y } }
@@ -93,7 +93,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a mistake in a part", "surface: { formula: r + x, where: { r: \"sqrt(x^2 + z)\" } }\nstart: [0, 1]\n",
+            "a mistake in a part", "surface: { formula: r + x, where: { r: \"sqrt(x^2 + z)\" } }\nstart: [0, 1]\n", [:],
             #"""
             scene.yaml:1:52: error: unknown name 'z'
                 surface: { formula: r + x, where: { r: "sqrt(x^2 + z)" } }
@@ -102,7 +102,7 @@ extension BadData {
 
             """#),
         BadData(
-            "a part with a taken name", "surface: { formula: x + y, where: { sin: x } }\nstart: [0, 1]\n",
+            "a part with a taken name", "surface: { formula: x + y, where: { sin: x } }\nstart: [0, 1]\n", [:],
             #"""
             scene.yaml:1:37: error: 'sin' has a meaning of its own and cannot be defined
                 surface: { formula: x + y, where: { sin: x } }
@@ -112,7 +112,7 @@ extension BadData {
             """#),
         BadData(
             "a part named like a parameter",
-            "surface: { formula: b*x, parameters: { b: 2 }, where: { b: x } }\nstart: [0, 1]\n",
+            "surface: { formula: b*x, parameters: { b: 2 }, where: { b: x } }\nstart: [0, 1]\n", [:],
             #"""
             scene.yaml:1:57: error: 'b' is a parameter already
                 surface: { formula: b*x, parameters: { b: 2 }, where: { b: x } }
@@ -121,7 +121,7 @@ extension BadData {
 
             """#),
         BadData(
-            "parts that are a list", "surface: { formula: x + y, where: [r] }\nstart: [0, 1]\n",
+            "parts that are a list", "surface: { formula: x + y, where: [r] }\nstart: [0, 1]\n", [:],
             #"""
             scene.yaml:1:35: error: 'where' must be a mapping of names to formulas, such as { r: "sqrt(x^2 + y^2)" }, not a list
                 surface: { formula: x + y, where: [r] }
@@ -129,7 +129,7 @@ extension BadData {
 
             """#),
         BadData(
-            "an unused part with a mistake", "surface: { formula: x + y, where: { r: \"x +\" } }\nstart: [0, 1]\n",
+            "an unused part with a mistake", "surface: { formula: x + y, where: { r: \"x +\" } }\nstart: [0, 1]\n", [:],
             #"""
             scene.yaml:1:44: error: a value is missing at the end
                 surface: { formula: x + y, where: { r: "x +" } }
@@ -138,6 +138,7 @@ extension BadData {
             """#),
         BadData(
             "a name close to a part's", "surface: { formula: radios + y, where: { radius: \"x^2\" } }\nstart: [0, 1]\n",
+            [:],
             #"""
             scene.yaml:1:21: error: unknown name 'radios'
                 surface: { formula: radios + y, where: { radius: "x^2" } }
