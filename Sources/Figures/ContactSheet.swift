@@ -92,8 +92,9 @@ struct ContactSheetStyle: Hashable, Sendable {
         map.softening = 0.3
         map.isoline.width = 0.22
         map.isolineColor.alpha = 0.5
-        map.majorIsoline.width = 0.25
-        map.majorIsolineColor.alpha = 0.45
+        // Without a colorbar no level is told by its value, so all are drawn alike.
+        map.majorIsoline = map.isoline
+        map.majorIsolineColor = map.isolineColor
         map.frameWidth = 0.5
     }
 

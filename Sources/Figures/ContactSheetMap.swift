@@ -60,10 +60,11 @@ struct ContactSheetMap: Sendable {
 }
 
 extension Levels {
-    /// Fewer, for a small map: every other one where there are many, 0 or else the first marked one among them.
+    /// Fewer, for a small map: every other one where there are many, a marked one among them. 0 is left out, because
+    /// where a surface has a plain or waves its zero set is a net that says nothing of its shape.
     var coarser: [Double] {
         guard values.count > 14 else { return values }
-        let anchor = values.firstIndex(of: 0) ?? values.firstIndex { major.contains($0) } ?? 0
+        let anchor = values.firstIndex(of: 0).map { $0 + 1 } ?? values.firstIndex { major.contains($0) } ?? 0
         return values.indices.filter { ($0 - anchor).isMultiple(of: 2) }.map { values[$0] }
     }
 

@@ -14,7 +14,8 @@ struct Levels: Hashable, Sendable {
     /// Levels for a surface over a domain, by samples of its own, so that they do not depend on the resolution.
     ///
     /// Automatic levels are logarithmic where nothing is negative and the middle nine tenths of the frame span more
-    /// than a factor of 12; symmetric logarithmic where magnitudes are spread more widely still; linear otherwise.
+    /// than a factor of 12; symmetric logarithmic where magnitudes are spread more widely still and linear levels would
+    /// hide what is low; linear otherwise.
     init(for field: any ScalarField, over domain: Domain, _ wanted: MapSpecification.Levels) {
         let distribution = Distribution(of: SampleGrid(field, over: domain, columns: 71, rows: 71, jobs: 1))
         switch wanted {
@@ -24,7 +25,7 @@ struct Levels: Hashable, Sendable {
         case .automatic:
             if distribution.spansDecades {
                 self.init(logarithmic: distribution)
-            } else if distribution.spansDecadesBothWays {
+            } else if distribution.spansDecadesBothWays, distribution.crowdsLow {
                 self.init(symmetric: distribution)
             } else {
                 self.init(linear: distribution)
@@ -154,6 +155,13 @@ private struct Distribution {
             return nil
         }
         return high - low > 2.5 * (last - first) && first < last ? (first, last) : (low, high)
+    }
+
+    /// Whether on a linear scale half of the frame would lie in the lowest sixteenth, so that valleys and wells would not
+    /// show.
+    var crowdsLow: Bool {
+        guard let (low, high) = bulk, let median = Self.quantile(sorted, 0.5) else { return false }
+        return 16 * (median - low) < high - low
     }
 
     private static let wide = 12.0

@@ -123,6 +123,37 @@ import Testing
         }
     }
 
+    @Test func surfacesAreListedInAHundredColumns() throws {
+        let lines = try Workshop().ravine("list", "surfaces").output.split(separator: "\n")
+        #expect(lines.count == 46)
+        for line in lines { #expect(line.count <= 100, "\(line)") }
+        #expect(lines.contains { $0.hasPrefix("rosenbrock ") && $0.hasSuffix("(a, b)") })
+    }
+
+    @Test func surfacesTellWhatIsKnownOfThem() throws {
+        let listing = try Workshop().ravine("list", "surfaces", "--format", "json").output
+        let entries = try #require(try json(listing) as? [[String: Any]])
+        let mccormick = try #require(entries.first { $0["id"] as? String == "mccormick" })
+        #expect((mccormick["minimum"] as? Double).map { ($0 + 1.913223).magnitude < 1e-6 } == true)
+        #expect(mccormick["printed_minimum"] as? Double == -1.9133)
+        #expect((mccormick["note"] as? String)?.contains("-1.913223") == true)
+        #expect(entries.allSatisfy { $0["domain"] is [String: Any] && $0["source"] is String })
+    }
+
+    @Test func picturesOfSurfacesGoToStandardOutput() throws {
+        let workshop = try Workshop()
+        let file = workshop.folder.appending(path: "surfaces.png")
+        try Data().write(to: file)
+        let outcome = try workshop.ravine("list", "surfaces", "--format", "png", outputPath: file.path)
+        #expect(outcome.status == 0 && outcome.errors == "")
+        #expect(try workshop.bytes(of: "surfaces.png").prefix(8) == [137, 80, 78, 71, 13, 10, 26, 10])
+        for topic in ["optimizers", "schedules", "colormaps", "formats"] {
+            let other = try workshop.ravine("list", topic, "--format", "png")
+            #expect(other.status == 64 && other.output == "")
+            #expect(other.errors.contains("there is no picture of \(topic)"))
+        }
+    }
+
     @Test func initWritesAGoodSceneOnce() throws {
         let workshop = try Workshop()
         #expect(try workshop.ravine("init").status == 0)
