@@ -98,6 +98,14 @@ struct ContactSheetStyle: Hashable, Sendable {
         map.frameWidth = 0.5
     }
 
+    /// The map's style on a page so many times as large.
+    func enlargedMap(by factor: Double) -> Style {
+        var style = map
+        style.isoline.width *= factor
+        style.majorIsoline.width *= factor
+        return style
+    }
+
     /// The sign of a minimum: the star of the figures, smaller.
     func star(at place: Point, radius: Double) -> [Drawing.Command] {
         let star = Marker.star(at: place, radius: radius)

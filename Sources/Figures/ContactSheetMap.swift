@@ -21,10 +21,13 @@ struct ContactSheetMap: Sendable {
             return
         }
         let levels = Levels(for: surface.field, over: domain, .automatic)
+        // Drawn as on a larger page and reduced, so that what is too small to be drawn there is small here.
+        let large = Frame(domain: domain, box: frame.box.scaled(by: Self.reduction))
         let panel = MapPanel(
-            field: surface.field, frame: frame, wanted: .explicit(levels.coarser),
-            pixelsPerPoint: Self.fineness * pixelsPerPoint, jobs: 1)
-        var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, panel.commands(style.map))]
+            field: surface.field, frame: large, wanted: .explicit(levels.coarser),
+            pixelsPerPoint: Self.fineness * pixelsPerPoint / Self.reduction, jobs: 1)
+        let map = panel.commands(style.enlargedMap(by: Self.reduction)).map { $0.scaled(by: 1 / Self.reduction) }
+        var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, map)]
         let outline = Stroke(width: style.map.frameWidth, join: .miter(limit: 4))
         commands.append(.stroke(Path(frame.box), outline, style.map.ink))
         if domain.contains(entry.start) { commands += style.start(at: frame.page(entry.start)) }
@@ -36,6 +39,7 @@ struct ContactSheetMap: Sendable {
         note = domain.text + whole + (levels.areEven ? "" : "  log")
     }
 
+    private static let reduction = 2.5
     /// Small waves need more samples than the curves of a large map do.
     private static let fineness = 5.0
 
@@ -59,12 +63,33 @@ struct ContactSheetMap: Sendable {
     }
 }
 
+extension Drawing.Command {
+    /// The same at another size, about the origin.
+    fileprivate func scaled(by factor: Double) -> Drawing.Command {
+        let both = Point(factor, factor)
+        switch self {
+        case .fill(let path, let color, let rule): return .fill(path.scaled(by: both), color, rule)
+        case .stroke(let path, var stroke, let color):
+            stroke.width *= factor
+            stroke.dash = stroke.dash.map { $0 * factor }
+            stroke.dashPhase *= factor
+            return .stroke(path.scaled(by: both), stroke, color)
+        case .image(let image, let box): return .image(image, in: box.scaled(by: factor))
+        case .clipped(let path, let rule, let inner):
+            return .clipped(to: path.scaled(by: both), rule, inner.map { $0.scaled(by: factor) })
+        }
+    }
+}
+
+extension Box {
+    fileprivate func scaled(by factor: Double) -> Box { Box(from: min * factor, to: max * factor) }
+}
+
 extension Levels {
-    /// Fewer, for a small map: every other one where there are many, a marked one among them. 0 is left out, because
-    /// where a surface has a plain or waves its zero set is a net that says nothing of its shape.
+    /// Fewer, for a small map: every other one where there are many, 0 or else the first marked one among them.
     var coarser: [Double] {
         guard values.count > 14 else { return values }
-        let anchor = values.firstIndex(of: 0).map { $0 + 1 } ?? values.firstIndex { major.contains($0) } ?? 0
+        let anchor = values.firstIndex(of: 0) ?? values.firstIndex { major.contains($0) } ?? 0
         return values.indices.filter { ($0 - anchor).isMultiple(of: 2) }.map { values[$0] }
     }
 

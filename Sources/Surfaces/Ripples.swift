@@ -10,7 +10,7 @@ let ripples: [SurfaceEntry] = [
         minima: [("0", "0")], minimaHold: "a"),
     SurfaceEntry(
         id: "ackley", names: ["Ackley"],
-        summary: "A rippled funnel; the minimum is the tip of a cone.",
+        summary: "A rippled funnel; its minimum is a cone's tip.",
         formula: "-a*exp(-b*sqrt(0.5*(x^2+y^2))) - exp(0.5*(cos(c*x)+cos(c*y))) + e + a",
         parameters: [("a", 20), ("b", 0.2), ("c", 2 * .pi)],
         domain: Domain(x: -5...5, y: -5...5), start: SIMD2(2.5, -1.8),
