@@ -1,9 +1,11 @@
 extension Program {
     /// The outputs at many points, each into a buffer of its own; all buffers have the same count and none lies over
     /// another.
+    ///
+    /// - Parameter finish: Called with each range of points when it is computed and still in a near cache.
     func run(
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
-        into results: [UnsafeMutableBufferPointer<Double>]
+        into results: [UnsafeMutableBufferPointer<Double>], finish: (Range<Int>) -> Void = { _ in }
     ) {
         let count = results.reduce(Swift.min(x.count, y.count)) { Swift.min($0, $1.count) }
         let starts = results.compactMap(\.baseAddress)
@@ -14,7 +16,7 @@ extension Program {
                 guard let memory = memory.baseAddress, let places = places.baseAddress else { return }
                 var block = Block(self, memory, places, width: blockWidth)
                 block.buffers = [UnsafeMutablePointer(mutating: x), UnsafeMutablePointer(mutating: y)] + starts
-                block.run(count)
+                block.run(count, finish)
             }
         }
     }
@@ -57,7 +59,7 @@ private struct Block {
     }
 
     /// Computes the outputs of the first points.
-    func run(_ count: Int) {
+    func run(_ count: Int, _ finish: (Range<Int>) -> Void) {
         let lanes = Program.Vector.scalarCount
         var start = 0
         while count - start >= lanes {
@@ -66,9 +68,12 @@ private struct Block {
                 places[index].memory = UnsafeMutableRawPointer(buffer + start)
             }
             execute(width: width)
+            finish(start..<start + width * lanes)
             start += width * lanes
         }
-        if start < count { runRest(from: start, count: count - start) }
+        guard start < count else { return }
+        runRest(from: start, count: count - start)
+        finish(start..<count)
     }
 
     private func execute(width: Int) {

@@ -1,8 +1,9 @@
 /// Exact derivatives of a graph's nodes with respect to one variable, added to the graph itself.
 ///
-/// Where the derivative does not exist, two rules keep it finite:
+/// Where the derivative does not exist, rules keep it finite:
 /// - a division in a derivative is 0 where its divisor is 0, so that √(x² + y²) has the gradient 0 at the origin;
-/// - at a kink (abs, min, max) the derivative is the mean of both sides. sign has the derivative 0 everywhere.
+/// - at a kink (abs, min, max) the derivative is the mean of both sides. sign has the derivative 0 everywhere;
+/// - along the exponent of a power it is 0 where the base is not positive.
 struct Differentiator {
     /// `.x` or `.y`.
     let variable: Operation
@@ -58,7 +59,12 @@ struct Differentiator {
         _ node: Node, _ id: NodeID, _ baseSlope: NodeID?, _ exponentSlope: NodeID?, in graph: inout Graph
     ) -> NodeID? {
         let left = baseSlope.map { graph.product(graph.product(node.b, graph.ratio(id, node.a)), $0) }
-        let right = exponentSlope.map { graph.product(graph.product(id, graph.apply(.logarithm, node.a)), $0) }
+        let right = exponentSlope.map { slope in
+            // 1 or 0, by which to divide: there is no slope along the exponent unless the base is positive.
+            let isPositive = graph.apply(.maximum, graph.apply(.sign, node.a), graph.constant(0))
+            let logarithm = graph.ratio(graph.apply(.logarithm, node.a), isPositive)
+            return graph.product(graph.product(id, logarithm), slope)
+        }
         return graph.sum(left, right)
     }
 

@@ -14,9 +14,12 @@
 ///
 /// The numbers are the same bits on every machine, for one point and for many.
 ///
-/// Where a derivative does not exist, two rules keep it finite: a division in a derivative is 0 where its divisor is 0
-/// (√ at 0, for one), and at a kink (abs, min, max) the derivative is the mean of both sides. NaN goes through min and
-/// max.
+/// Where a derivative does not exist, rules keep it finite. A division in a derivative is 0 where its divisor is 0 (√ at
+/// 0, for one). At a kink (abs, min, max) the derivative is the mean of both sides. Along the exponent of a power it is
+/// 0 where the base is not positive. A derivative too large for a number is ±1.8e308, and one that is undefined for any
+/// other reason is 0. So wherever the value is finite, its derivatives are; but second derivatives at such a point need
+/// not be the limits of those around it: those of `cos(sqrt(x^2 + y^2))` at the origin are 0, not −1. NaN goes through
+/// min and max.
 public struct Formula: Sendable {
     public let text: String
     /// The parameters as given.
@@ -78,8 +81,11 @@ public struct Formula: Sendable {
     /// Value and gradient (∂/∂x, ∂/∂y) at a point; where the value is not finite there is no gradient either (NaN).
     public func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>) {
         var result = (value: 0.0, gradient: SIMD2<Double>.zero)
-        gradientProgram.run(at: point) { result = ($0(0), SIMD2($0(1), $0(2))) }
-        if !result.value.isFinite { result.gradient = SIMD2(repeating: .nan) }
+        gradientProgram.run(at: point) { output in
+            let value = output(0)
+            func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
+            result = (value, SIMD2(settled(1), settled(2)))
+        }
         return result
     }
 
@@ -88,8 +94,11 @@ public struct Formula: Sendable {
         value: Double, gradient: SIMD2<Double>, hessian: (xx: Double, xy: Double, yy: Double)
     ) {
         var result = (value: 0.0, gradient: SIMD2<Double>.zero, hessian: (xx: 0.0, xy: 0.0, yy: 0.0))
-        hessianProgram.run(at: point) { result = ($0(0), SIMD2($0(1), $0(2)), ($0(3), $0(4), $0(5))) }
-        if !result.value.isFinite { (result.gradient, result.hessian) = (SIMD2(repeating: .nan), (.nan, .nan, .nan)) }
+        hessianProgram.run(at: point) { output in
+            let value = output(0)
+            func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
+            result = (value, SIMD2(settled(1), settled(2)), (settled(3), settled(4), settled(5)))
+        }
         return result
     }
 
@@ -105,9 +114,37 @@ public struct Formula: Sendable {
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>,
         alongX: UnsafeMutableBufferPointer<Double>, alongY: UnsafeMutableBufferPointer<Double>
     ) {
-        gradientProgram.run(x: x, y: y, into: [values, alongX, alongY])
-        for index in 0..<min(values.count, alongX.count, alongY.count) where !values[index].isFinite {
-            (alongX[index], alongY[index]) = (.nan, .nan)
+        gradientProgram.run(x: x, y: y, into: [values, alongX, alongY]) { range in
+            // Times 0 whatever is finite vanishes, in all lanes alike.
+            var sum = 0.0
+            var sums = SIMD8<Double>.zero
+            var start = range.lowerBound
+            while range.upperBound - start >= 8 {
+                let slopes = alongX.vector(at: start) * SIMD8(repeating: 0) + alongY.vector(at: start) * SIMD8(repeating: 0)
+                sums += slopes + values.vector(at: start) * SIMD8(repeating: 0)
+                start += 8
+            }
+            for index in start..<range.upperBound { sum += 0 * (values[index] + alongX[index] + alongY[index]) }
+            guard !(sum + sums.sum() == 0) else { return }
+            for index in range {
+                alongX[index] = Self.settled(alongX[index], value: values[index])
+                alongY[index] = Self.settled(alongY[index], value: values[index])
+            }
         }
+    }
+
+    /// A derivative as it is given out: NaN where there is no value, else finite.
+    private static func settled(_ derivative: Double, value: Double) -> Double {
+        guard value.isFinite else { return .nan }
+        guard !derivative.isNaN else { return 0 }
+        return min(max(derivative, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+    /// Eight numbers from a place on, which the caller knows to be there.
+    fileprivate func vector(at index: Int) -> SIMD8<Double> {
+        guard let baseAddress else { return .zero }
+        return unsafe UnsafeRawPointer(baseAddress + index).loadUnaligned(as: SIMD8<Double>.self)
     }
 }

@@ -13,6 +13,38 @@ import Testing
             + around.flatMap { [SIMD2($0, $0), SIMD2($0, -$0), SIMD2($0, $0 * $0 / 100)] }
     }
 
+    /// Gradients by the rules: text, place, gradient.
+    static let rules: [(String, Double, Double, Double, Double)] = [
+        ("x^y", 0.0, 2.0, 0.0, 0.0), ("x^y + y", 0, 2, 0, 1), ("x^y + 3*y", -2, 3, 12, 3), ("abs(x)^y", 0, 0.5, 0, 0),
+        ("2^x*y", 0, 1, 0.6931471805599453, 1), ("x*abs(y)", 3, 0, 0, 0), ("sqrt(x)", 0, 0, 0, 0),
+        ("abs(x) + abs(y)", 0, 0, 0, 0), ("max(x, y)", 0, -0.0, 0.5, 0.5), ("x*sqrt(abs(x))", 0, 0, 0, 0),
+        ("sqrt(x^2 + y^2)", 0, 1e-200, 0, 0), ("atan2(y, x)", 0, -0.0, 0, 0), ("asin(x)", 1, 0, 0, 0),
+        ("sqrt(x)*1e200", 5e-324, 0, .greatestFiniteMagnitude, 0), ("log(x)*0", 1, 1, 0, 0),
+        ("100*sqrt(abs(y-0.01*x^2)) + 0.01*abs(x+10)", -10, 1, 0, 0),
+        ("-(1+cos(12*sqrt(x^2+y^2)))/(0.5*(x^2+y^2)+2)", 0, 0, 0, 0),
+        ("0.5 + (sin(x^2-y^2)^2 - 0.5)/(1+0.001*(x^2+y^2))^2", 0, 0, 0, 0),
+    ]
+
+    /// At one point and in a block.
+    @Test(arguments: rules)
+    func gradients(text: String, x: Double, y: Double, alongX: Double, alongY: Double) throws {
+        let formula = try Formula(text)
+        #expect(formula.gradient(at: SIMD2(x, y)).gradient == SIMD2(alongX, alongY))
+        var (values, first, second) = ([0.0], [0.0], [0.0])
+        [x].withUnsafeBufferPointer { x in
+            [y].withUnsafeBufferPointer { y in
+                values.withUnsafeMutableBufferPointer { values in
+                    first.withUnsafeMutableBufferPointer { first in
+                        second.withUnsafeMutableBufferPointer { second in
+                            formula.gradients(x: x, y: y, into: values, alongX: first, alongY: second)
+                        }
+                    }
+                }
+            }
+        }
+        #expect(first == [alongX] && second == [alongY])
+    }
+
     @Test(arguments: SurfaceCatalogue.entries.map(\.id))
     func derivativesAreFiniteWhereTheValueIs(id: String) throws {
         let entry = try #require(SurfaceCatalogue.entries.first { $0.id == id })
