@@ -101,7 +101,7 @@ ends = {
 def rounded(value):
     """The nearest double, in one step where it is subnormal, infinite beyond the range."""
     if abs(value) < m.mpf(2) ** -1022:
-        return float(m.nint(value * m.mpf(2) ** 1074)) * 5e-324
+        return math.copysign(float(m.nint(abs(value) * m.mpf(2) ** 1074)) * 5e-324, -1 if value < 0 else 1)
     return float(value)
 
 
