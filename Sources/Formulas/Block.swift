@@ -24,7 +24,7 @@ extension Program {
     fileprivate typealias Vector = SIMD8<Double>
 
     /// Vectors in a block: as many as keep the registers in a near cache.
-    private var blockWidth: Int { Swift.max(4, Swift.min(32, 512 / registerCount)) }
+    private var blockWidth: Int { Swift.max(4, Swift.min(64, 640 / registerCount)) }
 }
 
 /// A program on its way through many points, a block of vectors after the other.

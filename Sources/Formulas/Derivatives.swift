@@ -82,23 +82,37 @@ struct Differentiator {
     }
 }
 
-/// Arithmetic on derivatives, in which nil is a 0 known beforehand and a factor 1 is left out.
+/// Arithmetic on derivatives, in which nil is a 0 known beforehand, a factor 1 is left out, and signs move outwards until
+/// a difference takes them in: the bits stay the same, but for the sign of a 0.
 extension Graph {
+    private func opposite(of node: NodeID) -> NodeID? { self[node].operation == .negate ? self[node].a : nil }
+
+    fileprivate mutating func negative(_ node: NodeID) -> NodeID { opposite(of: node) ?? apply(.negate, node) }
+
     fileprivate mutating func sum(_ a: NodeID?, _ b: NodeID?) -> NodeID? {
         guard let a else { return b }
         guard let b else { return a }
-        return apply(.add, a, b)
+        switch (opposite(of: a), opposite(of: b)) {
+        case (nil, nil): return apply(.add, a, b)
+        case (nil, let b?): return apply(.subtract, a, b)
+        case (let a?, nil): return apply(.subtract, b, a)
+        case (let a?, let b?): return negative(apply(.add, a, b))
+        }
     }
 
     fileprivate mutating func difference(_ a: NodeID?, _ b: NodeID?) -> NodeID? {
         guard let b else { return a }
-        guard let a else { return apply(.negate, b) }
-        return apply(.subtract, a, b)
+        guard let a else { return negative(b) }
+        return sum(a, negative(b))
     }
 
     fileprivate mutating func product(_ a: NodeID, _ b: NodeID) -> NodeID {
         if constantValue(a) == 1 { return b }
         if constantValue(b) == 1 { return a }
+        if constantValue(a) == -1 { return negative(b) }
+        if constantValue(b) == -1 { return negative(a) }
+        if let a = opposite(of: a) { return negative(product(a, b)) }
+        if let b = opposite(of: b) { return negative(product(a, b)) }
         return apply(.multiply, a, b)
     }
 
@@ -119,16 +133,16 @@ extension Graph {
         _ function: Operation, _ a: NodeID, value: NodeID, _ slope: NodeID
     ) -> NodeID? {
         switch function {
-        case .negate: return apply(.negate, slope)
+        case .negate: return negative(slope)
         case .squareRoot: return ratio(slope, apply(.add, value, value))
         case .exponential: return product(value, slope)
         case .logarithm: return ratio(slope, a)
         case .decimalLogarithm: return ratio(slope, product(a, apply(.logarithm, constant(10))))
         case .sine: return product(apply(.cosine, a), slope)
-        case .cosine: return apply(.negate, product(apply(.sine, a), slope))
+        case .cosine: return negative(product(apply(.sine, a), slope))
         case .tangent: return product(apply(.add, constant(1), wholePower(value, 2)), slope)
         case .arcSine: return ratio(slope, circle(a))
-        case .arcCosine: return apply(.negate, ratio(slope, circle(a)))
+        case .arcCosine: return negative(ratio(slope, circle(a)))
         case .arcTangent: return ratio(slope, apply(.add, constant(1), wholePower(a, 2)))
         case .hyperbolicSine: return product(apply(.hyperbolicCosine, a), slope)
         case .hyperbolicCosine: return product(apply(.hyperbolicSine, a), slope)

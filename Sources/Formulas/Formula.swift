@@ -115,17 +115,17 @@ public struct Formula: Sendable {
         alongX: UnsafeMutableBufferPointer<Double>, alongY: UnsafeMutableBufferPointer<Double>
     ) {
         gradientProgram.run(x: x, y: y, into: [values, alongX, alongY]) { range in
-            // Times 0 whatever is finite vanishes, in all lanes alike.
+            // What is not finite stays so in every sum.
             var sum = 0.0
             var sums = SIMD8<Double>.zero
             var start = range.lowerBound
             while range.upperBound - start >= 8 {
-                let slopes = alongX.vector(at: start) * SIMD8(repeating: 0) + alongY.vector(at: start) * SIMD8(repeating: 0)
-                sums += slopes + values.vector(at: start) * SIMD8(repeating: 0)
+                let slopes = alongX.vector(at: start) + alongY.vector(at: start)
+                sums += slopes + values.vector(at: start)
                 start += 8
             }
-            for index in start..<range.upperBound { sum += 0 * (values[index] + alongX[index] + alongY[index]) }
-            guard !(sum + sums.sum() == 0) else { return }
+            for index in start..<range.upperBound { sum += values[index] + alongX[index] + alongY[index] }
+            guard !(sum + sums.sum()).isFinite else { return }
             for index in range {
                 alongX[index] = Self.settled(alongX[index], value: values[index])
                 alongY[index] = Self.settled(alongY[index], value: values[index])
