@@ -83,11 +83,29 @@ struct Differentiator {
 }
 
 /// Arithmetic on derivatives, in which nil is a 0 known beforehand, a factor 1 is left out, and signs move outwards until
-/// a difference takes them in: the bits stay the same, but for the sign of a 0.
+/// a difference takes them in, and constant factors become one.
 extension Graph {
     private func opposite(of node: NodeID) -> NodeID? { self[node].operation == .negate ? self[node].a : nil }
 
-    fileprivate mutating func negative(_ node: NodeID) -> NodeID { opposite(of: node) ?? apply(.negate, node) }
+    fileprivate mutating func negative(_ node: NodeID) -> NodeID {
+        if let opposite = opposite(of: node) { return opposite }
+        if let (factor, rest) = scaled(node) { return apply(.multiply, constant(-factor), rest) }
+        return apply(.negate, node)
+    }
+
+    /// A constant times something.
+    private func scaled(_ node: NodeID) -> (factor: Double, rest: NodeID)? {
+        guard self[node].operation == .multiply else { return nil }
+        if let factor = constantValue(self[node].a) { return (factor, self[node].b) }
+        if let factor = constantValue(self[node].b) { return (factor, self[node].a) }
+        return nil
+    }
+
+    /// The product of two factors, nil where it comes near the limits of a number.
+    private mutating func merged(_ a: Double, _ b: Double) -> NodeID? {
+        let product = a * b
+        return (0x1p-300...0x1p300).contains(product.magnitude) ? constant(product) : nil
+    }
 
     fileprivate mutating func sum(_ a: NodeID?, _ b: NodeID?) -> NodeID? {
         guard let a else { return b }
@@ -111,6 +129,11 @@ extension Graph {
         if constantValue(b) == 1 { return a }
         if constantValue(a) == -1 { return negative(b) }
         if constantValue(b) == -1 { return negative(a) }
+        if let c = constantValue(a), let (k, z) = scaled(b), let m = merged(c, k) { return apply(.multiply, m, z) }
+        if let c = constantValue(b), let (k, z) = scaled(a), let m = merged(c, k) { return apply(.multiply, m, z) }
+        if let (c, z) = scaled(a), let (k, w) = scaled(b), let m = merged(c, k) {
+            return apply(.multiply, m, apply(.multiply, z, w))
+        }
         if let a = opposite(of: a) { return negative(product(a, b)) }
         if let b = opposite(of: b) { return negative(product(a, b)) }
         return apply(.multiply, a, b)

@@ -57,11 +57,11 @@ extension Instruction {
             binary(registers) { ($0 / $1).replacing(with: zero, where: L.isEqual($1, zero)) }
         case .squareRoot: unary(registers) { $0.squareRoot() }
         case .power: binary(registers) { $0.power($1) }
-        case .exponential: unary(registers, quick: { $0.quickExponential }) { $0.exponential() }
-        case .logarithm: unary(registers, quick: { $0.quickLogarithm }) { $0.logarithm() }
+        case .exponential: unary(registers, quick: { $0.quickExponential }, exact: { $0.exponential() })
+        case .logarithm: unary(registers, quick: { $0.quickLogarithm }, exact: { $0.logarithm() })
         case .decimalLogarithm: unary(registers) { $0.decimalLogarithm() }
-        case .sine: unary(registers, quick: { $0.quickSine }) { $0.sine() }
-        case .cosine: unary(registers, quick: { $0.quickCosine }) { $0.cosine() }
+        case .sine: unary(registers, quick: { $0.quickSine }, exact: { $0.sine() })
+        case .cosine: unary(registers, quick: { $0.quickCosine }, exact: { $0.cosine() })
         case .tangent: unary(registers) { $0.tangent() }
         case .arcSine: unary(registers) { $0.arcSine() }
         case .arcCosine: unary(registers) { $0.arcCosine() }
@@ -93,7 +93,7 @@ extension Instruction {
     /// The quick way for all lanes, then the other for the vectors in which the quick one does not hold. The result
     /// must not lie where the operand is.
     @inline(__always) private func unary<L: Lane>(
-        _ registers: Registers<L>, quick: (L) -> Quick<L>, _ body: (L) -> L
+        _ registers: Registers<L>, quick: (L) -> Quick<L>, exact: (L) -> L
     ) {
         let a = registers.place(a)
         let result = registers.place(destination)
@@ -104,7 +104,7 @@ extension Instruction {
             result[k] = quick.value
         }
         guard L.any(isDoubtful) else { return }
-        for k in 0..<registers.width where L.any(quick(a[k]).isDoubtful) { result[k] = body(a[k]) }
+        for k in 0..<registers.width where L.any(quick(a[k]).isDoubtful) { result[k] = exact(a[k]) }
     }
 
     /// A constant is read once, where reading is most of the work.
@@ -147,7 +147,28 @@ extension Instruction {
         case .plus: binary(registers) { $0 * $0 + $1 }
         case .minus: binary(registers) { $0 * $0 - $1 }
         case .from: binary(registers) { $1 - $0 * $0 }
-        case .times: binary(registers) { ($0 * $0) * $1 }
+        case .times: squareTimes(registers)
+        }
+    }
+
+    /// a · a · b and what follows; the other operand is c.
+    @inline(__always) private func squareTimes<L: Lane>(_ registers: Registers<L>) {
+        switch last {
+        case .plus: ternary(registers) { ($0 * $0) * $1 + $2 }
+        case .minus: ternary(registers) { ($0 * $0) * $1 - $2 }
+        case .from: ternary(registers) { $2 - ($0 * $0) * $1 }
+        default: binary(registers) { ($0 * $0) * $1 }
+        }
+    }
+
+    @inline(__always) private func quaternary<L: Lane>(_ registers: Registers<L>, _ body: (L, L, L, L) -> L) {
+        let (a, b, c, d) = (registers.place(a), registers.place(b), registers.place(c), registers.place(d))
+        let result = registers.place(destination)
+        if c.stride == 0 {
+            let c: L = c[0]
+            for k in 0..<registers.width { result[k] = body(a[k], b[k], c, d[k]) }
+        } else {
+            for k in 0..<registers.width { result[k] = body(a[k], b[k], c[k], d[k]) }
         }
     }
 
@@ -163,7 +184,13 @@ extension Instruction {
         case .plus: ternary(registers) { body($0, $1) + $2 }
         case .minus: ternary(registers) { body($0, $1) - $2 }
         case .from: ternary(registers) { $2 - body($0, $1) }
-        case .times: ternary(registers) { body($0, $1) * $2 }
+        case .times:
+            switch last {
+            case .plus: quaternary(registers) { body($0, $1) * $2 + $3 }
+            case .minus: quaternary(registers) { body($0, $1) * $2 - $3 }
+            case .from: quaternary(registers) { $3 - body($0, $1) * $2 }
+            default: ternary(registers) { body($0, $1) * $2 }
+            }
         }
     }
 }

@@ -1,14 +1,17 @@
 import Lanes
 
-/// One operation of a program, or two in a row. An operand or destination ≥ 0 is a register, below 0 the constant at its
+/// One operation of a program, or up to three in a row. An operand or destination ≥ 0 is a register, below 0 the constant at its
 /// complement.
 struct Instruction: Sendable {
     var operation: Operation
     var next = Next.nothing
+    /// After a product a sum or difference may follow, whose other operand is `d`.
+    var last = Next.nothing
     var destination: Int32
     var a: Int32
     var b: Int32
     var c: Int32
+    var d: Int32 = 0
 
     /// What is done at once with the result of a sum, difference or product; the other operand is `c`.
     enum Next: UInt8, Sendable {

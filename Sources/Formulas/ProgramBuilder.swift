@@ -56,7 +56,7 @@ struct ProgramBuilder {
             let node = graph[id]
             let uses = node.isSquare ? 2 : 1
             let operand = [node.b, node.a].first {
-                graph[$0].operation.isArithmetic && remainingUses[Int($0)] == uses && predecessors[$0] == nil
+                graph[$0].operation.isArithmetic && remainingUses[Int($0)] == uses && isOpen($0, to: node)
             }
             guard let operand, node.isSquare || node.a != node.b else { continue }
             predecessors[id] = operand
@@ -64,16 +64,31 @@ struct ProgramBuilder {
         }
     }
 
+    /// Whether an instruction that ends with one node can go on with another: after two operations only from a product
+    /// to a sum or difference.
+    private func isOpen(_ operand: NodeID, to node: Node) -> Bool {
+        guard let predecessor = predecessors[operand] else { return true }
+        guard predecessors[predecessor] == nil, !graph[operand].isSquare else { return false }
+        return graph[operand].operation == .multiply && node.operation != .multiply
+    }
+
     private mutating func instruction(_ id: NodeID, _ node: Node) -> Instruction {
         var instruction = Instruction(operation: node.operation, destination: 0, a: 0, b: 0, c: 0)
         var operands = node.operands
         var isSquare = node.isSquare
-        if let predecessor = predecessors[id] {
-            let inner = graph[predecessor]
-            instruction.operation = inner.operation
-            isSquare = inner.isSquare
-            instruction.next = Self.next(node, after: predecessor)
-            operands = inner.operands + operands.filter { $0 != predecessor }
+        if let second = predecessors[id] {
+            let first = predecessors[second] ?? second
+            instruction.operation = graph[first].operation
+            isSquare = graph[first].isSquare
+            operands = graph[first].operands
+            if first != second {
+                instruction.next = Self.next(graph[second], after: first)
+                instruction.last = Self.next(node, after: second)
+                operands += graph[second].operands.filter { $0 != first }
+            } else {
+                instruction.next = Self.next(node, after: second)
+            }
+            operands += node.operands.filter { $0 != second }
         }
         var places = operands.map { slot(of: $0) }
         if isSquare {
@@ -81,7 +96,7 @@ struct ProgramBuilder {
             places.removeFirst()
         }
         func place(_ index: Int) -> Int32 { index < places.count ? places[index] : 0 }
-        (instruction.a, instruction.b, instruction.c) = (place(0), place(1), place(2))
+        (instruction.a, instruction.b, instruction.c, instruction.d) = (place(0), place(1), place(2), place(3))
         // A register that is read for the last time may be written by the same instruction, if that reads but once.
         let early = slots[Int(id)] ?? (node.operation.isArithmetic ? nil : newRegister())
         for operand in operands {

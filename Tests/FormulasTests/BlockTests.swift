@@ -1,18 +1,23 @@
-@testable import Formulas
 import Surfaces
 import Testing
+
+@testable import Formulas
 
 @Suite struct BlockTests {
     static let functions = [
         "exp(x)", "log(x)", "log10(x)", "sin(x)", "cos(x)", "tan(x)", "asin(x)", "acos(x)", "atan(x)", "atan2(x, y)",
         "sinh(x)", "cosh(x)", "tanh(x)", "x^y", "sqrt(x)", "min(x, y)", "max(x, y)", "abs(x)", "sign(x)", "x/y", "-x",
-        "x", "7", "x*x - y*y + (x - 3)*(2 - y)", "(x + y)*(x + y)*(x*x*x*x)", "3 - x*y", "(x - y)/(x*x*2)", "1 - x + x*y",
+        "x", "7", "x*x - y*y + (x - 3)*(2 - y)", "(x + y)*(x + y)*(x*x*x*x)", "3 - x*y", "(x - y)/(x*x*2)",
+        "1 - x + x*y",
     ]
 
     /// Numbers of all sizes and the special ones, of which each vector may hold any.
     static let numbers: [Double] = {
         var generator = SplitMix(state: 5)
-        let special = [0, -0.0, .infinity, -.infinity, .nan, 1, -1, 5e-324, -1e-310, 1e22, 1e300, -1e300, 709, -746, 1647100, .pi]
+        let special = [
+            0, -0.0, .infinity, -.infinity, .nan, 1, -1, 5e-324, -1e-310, 1e22, 1e300, -1e300, 709, -746, 1_647_100,
+            .pi,
+        ]
         return (0..<420).map { index in
             if index % 11 == 3 { return special[index / 11 % special.count] }
             if index % 7 == 0 { return Double(bitPattern: generator.next()) }

@@ -127,7 +127,9 @@ let functionNames = [
         }
         table += [(1, infinity, 1), (1, -infinity, 1), (-1, infinity, 1), (-1, -infinity, 1), (1, .nan, 1)]
         for base in [-0.5, -1, -2, -large, -tiny] { table += [(base, 0.5, .nan), (base, -2.5, .nan)] }
-        table += [(-2, -3, -0.125), (-2, 1023, -0x1p1023), (-2, 1025, -infinity), (-2, -1075, -0.0), (-2, 1024, infinity)]
+        table += [
+            (-2, -3, -0.125), (-2, 1023, -0x1p1023), (-2, 1025, -infinity), (-2, -1075, -0.0), (-2, 1024, infinity),
+        ]
         table += [(2, 1023, 0x1p1023), (2, -1022, 0x1p-1022), (tiny, 1, tiny), (large, 1, large), (tiny, -1, infinity)]
         return table.map { ("pow", $0.0, $0.1, $0.2) }
     }()
