@@ -11,12 +11,25 @@ public enum TemplateScene {
         surface: rosenbrock
         # surface: { name: rosenbrock, parameters: { b: 10 } }
         # surface: { formula: "(1 - x)^2 + b*(y - x^2)^2", parameters: { b: 100 }, minima: [[1, 1]] }
+        # surface: { formula: "r^2 - cos(3*r)", where: { r: "sqrt(x^2 + y^2)" } }
+        # surface: { grid: landscape.npz }
+        # surface: { data: [[0, 1.1], [1, 2.9], [2, 5.2]], model: linear, loss: mse }
+        # surface: { name: beale, transform: [{ rotate: 30deg }] }
+        # Samples on a grid have:
+        \(lines(.grid, after: "grid"))
+        # Data have:
+        \(lines(.data, after: "data"))
+        # A transform is one of:
+        \(lines(.transform))
 
         # domain: \(meaning("domain", in: .scene))
         domain: { x: [-2, 2], y: [-1, 3] }
 
         # start: \(meaning("start", in: .scene))
         start: [-1.5, 2]
+        # start: { grid: [5, 5] }
+        # start: { random: 20, within: { x: [-2, 2], y: [-1, 3] } }
+        # start: { circle: { radius: 1, count: 12, center: [0, 0] } }
 
         # steps: \(meaning("steps", in: .scene))
         steps: 500
@@ -30,6 +43,9 @@ public enum TemplateScene {
 
         # Besides hyperparameters, an optimizer's entry has:
         \(lines(.run))
+
+        # A run that was made elsewhere stands in the same list: '- recorded: { file: run.csv }'. It has:
+        \(lines(.recorded))
 
         # convention: \(meaning("convention", in: .scene))
         # convention: torch
@@ -49,6 +65,9 @@ public enum TemplateScene {
         # Further keys:
         #   extends: \(meaning("extends", in: .scene))
         #   seed: \(meaning("seed", in: .scene))
+        #   batch: \(meaning("batch", in: .scene))
+        #   noise: \(meaning("noise", in: .scene))
+        #   seeds: \(meaning("seeds", in: .scene))
         #   ravine: \(meaning("ravine", in: .scene))
 
         """
@@ -57,7 +76,9 @@ public enum TemplateScene {
         table.keys.first { $0.name == name }?.meaning ?? ""
     }
 
-    private static func lines(_ table: KeyTable) -> String {
-        table.keys.filter { !$0.isLater }.map { "#   \($0.name): \($0.meaning)" }.joined(separator: "\n")
+    /// - Parameter first: a key that has been told.
+    private static func lines(_ table: KeyTable, after first: String = "") -> String {
+        table.keys.filter { !$0.isLater && $0.name != first }.map { "#   \($0.name): \($0.meaning)" }.joined(
+            separator: "\n")
     }
 }

@@ -58,7 +58,7 @@ extension Hostile {
             "1:3-3 'abc' is not a number | in a header, put names that are numbers in quotes"),
         Hostile(
             "numbers among names", "0,step,1\n1,2,3\n",
-            "1:1-4 'step' is not a number | in a header, put names that are numbers in quotes"),
+            "1:3-4 'step' is not a number | in a header, put names that are numbers in quotes"),
         Hostile("two headers", "x,y\nx,y\n1,2\n", "2:1-1 'x' is not a number"),
         Hostile("one name twice", "x,y, x \n1,2,3\n", "1:6-1 two columns are named 'x'"),
         Hostile(

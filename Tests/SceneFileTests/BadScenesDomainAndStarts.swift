@@ -112,20 +112,6 @@ extension BadScene {
 
             """#),
         BadScene(
-            "random starts",
-            #"""
-            surface: rosenbrock
-            start: { random: 5 }
-
-            """#,
-            #"""
-            scene.yaml:2:10: error: 'random' is not available yet
-                start: { random: 5 }
-                         ^~~~~~
-            help: this version of Ravine cannot do that
-
-            """#),
-        BadScene(
             "a formula without a start",
             #"""
             surface: { formula: x^2 + y^2 }
@@ -133,7 +119,7 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:2:14: error: 'adam' has no start: the surface is a formula, which has no customary one
+            scene.yaml:2:14: error: 'adam' has no start: the surface has no customary one
                 optimizers: [adam]
                              ^~~~
             help: add a line such as 'start: [-1, 2]'

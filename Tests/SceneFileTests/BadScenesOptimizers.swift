@@ -282,10 +282,10 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:3:5: error: 'recorded' is not available yet
+            scene.yaml:3:23: error: cannot read 'run.npz': no such file
                   - recorded: { file: run.npz }
-                    ^~~~~~~~
-            help: this version of Ravine cannot do that
+                                      ^~~~~~~
+            help: the path is relative to this file
 
             """#),
         BadScene(

