@@ -4,8 +4,8 @@ extension MathText {
 
     /// Operators that are set upright by their name.
     static let operators: Set<String> = [
-        "sin", "cos", "tan", "exp", "log", "min", "max", "sqrt", "abs", "sign", "asin", "acos", "atan", "sinh", "cosh",
-        "tanh",
+        "sin", "cos", "tan", "exp", "log", "min", "max", "abs", "sign", "asin", "acos", "atan", "sinh", "cosh", "tanh",
+        "mean", "sigmoid", "huber",
     ]
 
     /// TeX's names of symbols. Lower-case Greek is italic, upper-case upright, as TeX sets them.
@@ -19,7 +19,7 @@ extension MathText {
         ]
         let upright = [
             "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ",
-            "Psi": "Ψ", "Omega": "Ω", "nabla": "∇", "partial": "∂", "infty": "∞", "ldots": "…", "ell": "ℓ",
+            "Psi": "Ψ", "Omega": "Ω", "nabla": "∇", "partial": "∂", "infty": "∞", "ldots": "…", "ell": "ℓ", "sqrt": "√",
         ]
         let binary = ["cdot": "⋅", "times": "×", "pm": "±"]
         let relation = [

@@ -112,9 +112,20 @@ extension MathText {
                 if !(sub.isEmpty && sup.isEmpty) { atoms.removeLast() }
                 if character == "_" { sub = script } else { sup = script }
                 atoms.append(.scripts(sub: sub, sup: sup))
-            case "\\": atoms.append(try command(at: column))
+            case "\\":
+                let start = position
+                atoms.append(try command(at: column))
+                if String(characters[start..<position]) == "sqrt" { atoms += try radicand() }
             default: atoms.append(Self.atom(for: character))
             }
+        }
+
+        /// What stands under a root, in parentheses where it is more than one symbol: no bar is drawn over it.
+        private mutating func radicand() throws(ParseError) -> [Atom] {
+            guard position < characters.count, characters[position] == "{" else { return [] }
+            position += 1
+            let atoms = try group(until: "}", opened: position)
+            return atoms.count > 1 ? [Self.atom(for: "(")] + atoms + [Self.atom(for: ")")] : atoms
         }
 
         private mutating func argument(of mark: Character, at column: Int) throws(ParseError) -> [Atom] {

@@ -11,6 +11,8 @@ struct Axes {
 
     private static let numberGap = 3.0
     private static let titleGap = 4.0
+    /// The least size of a long title, as a part of the usual one.
+    private static let smallestTitle = 0.7
 
     /// - Parameter size: the frame's width and height as far as they are known, to choose how many ticks there are.
     init(
@@ -34,7 +36,7 @@ struct Axes {
 
     /// The title of the y axis: a symbol stands upright, anything longer is turned to run upwards.
     private func yTitle(_ lettering: Lettering) -> (outline: Path, breadth: Double, height: Double) {
-        let line = lettering.line(titles.y, size: style.labelSize, atMost: height)
+        let line = fitted(titles.y, room: height, lettering)
         if line.width <= 1.6 * style.labelSize { return (line.outline, line.width, 0.3 * style.labelSize) }
         let turned = line.outline.turnedLeft().moved(by: Point(0.85 * style.labelSize, 0))
         return (turned, 1.1 * style.labelSize, line.width / 2)
@@ -74,8 +76,15 @@ struct Axes {
         return commands + names(box, lettering)
     }
 
+    /// A title, set smaller where it is too long, and cut where that is not enough.
+    private func fitted(_ title: String, room: Double, _ lettering: Lettering) -> TextLine {
+        let width = lettering.line(title, size: style.labelSize).width
+        let size = style.labelSize * min(1, max(Self.smallestTitle, room / max(width, 1)))
+        return lettering.line(title, size: size, atMost: room)
+    }
+
     private func names(_ box: Box, _ lettering: Lettering) -> [Drawing.Command] {
-        let x = lettering.line(titles.x, size: style.labelSize, atMost: box.width + 40)
+        let x = fitted(titles.x, room: box.width + 8, lettering)
         let y = yTitle(lettering)
         let below = box.max.y + bottom - 0.35 * style.labelSize
         let beside = box.min.x - left(lettering)

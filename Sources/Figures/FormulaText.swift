@@ -7,10 +7,14 @@ enum FormulaText {
         return writer.text()
     }
 
-    private static let greek: Set<String> = ["pi", "alpha", "beta", "gamma", "delta", "eta", "lambda", "mu", "sigma"]
+    private static let greek: Set<String> = [
+        "pi", "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi",
+        "rho", "sigma", "tau", "phi", "chi", "psi", "omega",
+    ]
     private static let functions: [String: String] = {
         let plain = ["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "log", "min", "max"]
         var table = Dictionary(uniqueKeysWithValues: (plain + ["abs", "sign", "sqrt"]).map { ($0, "\\\($0) ") })
+        for name in ["mean", "sigmoid", "huber"] { table[name] = "\\\(name) " }
         table["log10"] = "\\log_{10}"
         table["atan2"] = "\\atan_2"
         table["sum"] = "\\Sigma "

@@ -78,19 +78,24 @@ struct RunFamily {
     var result: String {
         let diverged = trajectories.filter { if case .diverged = $0.outcome { true } else { false } }
         if trajectories.count == 1, case .diverged(let step)? = trajectories.first?.outcome {
-            return "diverged at step \(step)"
+            return "\(Self.end(of: diverged)) at step \(step)"
         }
         let finals = trajectories.filter { if case .diverged = $0.outcome { false } else { true } }
             .compactMap { trajectory in trajectory.losses.last.map { (trajectory.losses.count - 1, $0) } }
             .filter { $0.1.isFinite }  // a recorded run may have points without losses
         guard let low = finals.map(\.1).min(), let high = finals.map(\.1).max() else {
-            return diverged.isEmpty ? "" : "all \(diverged.count) diverged"
+            return diverged.isEmpty ? "" : "all \(diverged.count) \(Self.end(of: diverged))"
         }
         let steps = Set(finals.map(\.0))
         let name = steps.count == 1 ? "$f_{\(finals[0].0)}" : "$f_{end}"
         let values = [low, high].map { NumberText.measured($0, significant: 3) }
         let range = low == high ? values[0] : "\(values[0]) to \(values[1])"
-        let rest = diverged.isEmpty ? "" : ", \(diverged.count) diverged"
+        let rest = diverged.isEmpty ? "" : ", \(diverged.count) \(Self.end(of: diverged))"
         return "\(name) = \(range.dropFirst())\(rest)"
+    }
+
+    /// How some runs ended early.
+    private static func end(of diverged: [Trajectory]) -> String {
+        diverged.allSatisfy(\.endsOffSurface) ? "left the surface" : "diverged"
     }
 }

@@ -32,6 +32,8 @@ struct Style: Hashable, Sendable {
     var halo = Color(0xFFFFFF, alpha: 0.92)
     var markerSize = 3.1
     var stepDotSize = 1.75
+    /// Whether the sizes are those of one trail among many.
+    private(set) var isThinned = false
 
     /// Colours that people with any of the common colour blindnesses tell apart (Okabe and Ito 2008), in an order that
     /// keeps neighbours far apart; the yellow of the set is left out, being too light for a line.
@@ -51,6 +53,7 @@ extension Style {
     func thinned(forTrails count: Int) -> Style {
         guard count > 4 else { return self }
         var style = self
+        style.isThinned = true
         let factor = max(0.5, 0.25 + 3 / Double(count))
         style.trailWidth *= factor
         style.haloWidth *= factor

@@ -53,7 +53,7 @@ struct SurfaceText {
         switch value {
         case .log1p: "\\log (1 + \(inner))"
         case .log: inner == "f" ? "\\log f" : "\\log (\(inner))"
-        case .sqrt: inner == "f" ? "\\sqrt{f}" : "\\sqrt{\(inner)}"
+        case .sqrt: "\\sqrt{\(inner)}"
         case .square: inner == "f" ? "f^{2}" : "(\(inner))^{2}"
         case .negative: inner == "f" ? "-f" : "-(\(inner))"
         }

@@ -81,7 +81,8 @@ private struct Trail {
             }
         }
         reach = extent.map { ($0.max - $0.min).length } ?? 0
-        let isShort = trajectory.points.count <= 61
+        // Among many trails of one family dots would be noise.
+        let isShort = trajectory.points.count <= 61 && !sizes.isThinned
         let inside = isShort ? trajectory.points.map(frame.page).filter(frame.box.contains) : []
         let areLegible = inside.count > 2
         steps = areLegible && Self.length(inside) >= 5.5 * Double(inside.count) ? inside : []

@@ -84,6 +84,9 @@ extension Reading {
                 key.location, "'\(key.text)' has no start: the surface has no customary one",
                 help: "add a line such as 'start: [-1, 2]'")
         }
+        if let starts, let surface = defaults.surface {
+            checkValues(of: surface, at: starts, own["start"]?.location ?? defaults.startPlace ?? key.location)
+        }
         let sampling = sampling(own, defaults)
         let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
         guard let starts, let optimizer else { return nil }

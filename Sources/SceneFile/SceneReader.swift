@@ -25,6 +25,7 @@ struct SceneReader {
             surface: surface, startContext: context,
             steps: reading.steps(fields) ?? Scene.defaultSteps, convention: reading.convention(fields))
         defaults.starts = starts(fields, defaults, &reading)
+        defaults.startPlace = fields["start"]?.location
         defaults.sampling.seed = seed
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
         let runs = fields["optimizers"].flatMap { reading.runs($0, defaults) } ?? []
@@ -68,6 +69,8 @@ struct RunDefaults {
     var startContext: StartContext
     /// Empty where there is none; nil where it is unknown for a mistake that has been told.
     var starts: [SIMD2<Double>]?
+    /// Where the scene gives them.
+    var startPlace: Location?
     var steps: Int
     var convention: Convention?
     var sampling = Sampling()

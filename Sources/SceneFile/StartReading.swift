@@ -91,6 +91,16 @@ extension Reading {
         }
     }
 
+    /// Warns of starts at which the surface has no value: their runs end before the first step.
+    mutating func checkValues(of surface: Surface, at starts: [SIMD2<Double>], _ place: Location) {
+        let off = starts.filter { !surface.field.value(at: $0).isFinite }
+        guard let first = off.first else { return }
+        let which = starts.count == 1 ? "the start" : "\(off.count) of the \(starts.count) starts, such as"
+        warn(
+            place, "the surface has no value at \(which) [\(first.x), \(first.y)]",
+            help: "a run from there ends before its first step")
+    }
+
     private mutating func required<Value>(
         _ fields: Fields, _ name: String, _ wanted: String, read: (inout Reading, Node) -> Value?
     ) -> Value? {

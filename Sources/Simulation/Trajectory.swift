@@ -38,6 +38,9 @@ public struct Trajectory: Sendable {
     public internal(set) var fullGradients: [SIMD2<Double>] = []
     public internal(set) var state: [StateColumn] = []
     public internal(set) var outcome: Outcome = .completed
+    /// Whether a run that diverged did so at a finite point where the surface has no value: outside its samples, or
+    /// where its formula is not defined.
+    public internal(set) var endsOffSurface = false
 
     /// A trajectory to be filled, with room for these parts of the state.
     init(_ run: Run, recording slots: [Slot]) {

@@ -31,7 +31,7 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
     var point = Pair(run.start)
     var view = oracle.view(run.start)
     guard isFinite(run.start, view.loss) else {
-        trajectory.outcome = .diverged(step: 0)
+        trajectory.diverge(at: 0, run.start, loss: view.loss)
         return trajectory
     }
     trajectory.append(run.start, view)
@@ -49,7 +49,7 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
         oracle.begin(step: step + 2)
         view = oracle.view(point.point)
         guard isFinite(point.point, view.loss) else {
-            trajectory.outcome = .diverged(step: step + 1)
+            trajectory.diverge(at: step + 1, point.point, loss: view.loss)
             return trajectory
         }
         rule.derive(seen, &state)
@@ -74,6 +74,13 @@ private func replay(_ run: Run, _ recording: Recording, on field: any ScalarFiel
         trajectory.append(point, View(loss: loss, gradient: unknown, seen: (loss, unknown)))
     }
     return trajectory
+}
+
+extension Trajectory {
+    fileprivate mutating func diverge(at step: Int, _ point: SIMD2<Double>, loss: Double) {
+        outcome = .diverged(step: step)
+        endsOffSurface = loss.isNaN && isFinite(point, 0)
+    }
 }
 
 private func isFinite(_ point: SIMD2<Double>, _ loss: Double) -> Bool {

@@ -1,12 +1,10 @@
 import ArgumentParser
-import Formulas
-import SceneFile
 import Surfaces
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Prints value, gradient and Hessian of a surface or a formula as JSON.",
-        usage: "ravine evaluate [--at X,Y]... [--] SURFACE|FORMULA")
+        usage: "ravine evaluate [--at X,Y]... [--] SURFACE|FORMULA|SCENE")
 
     @Option(
         name: .customLong("at"), parsing: .unconditionalSingleValue,
@@ -14,7 +12,8 @@ struct Evaluate: ParsableCommand {
     var points: [PointArgument] = []
 
     @Argument(
-        help: ArgumentHelp("A name of 'ravine list surfaces', or a formula in x and y.", valueName: "SURFACE|FORMULA"))
+        help: ArgumentHelp(
+            "A name of 'ravine list surfaces', a formula in x and y, or a scene file.", valueName: "SURFACE|FORMULA"))
     var surface: String
 
     func run() throws {
@@ -46,23 +45,5 @@ struct PointArgument: ExpressibleByArgument {
         }
         guard parts.count == 2, let x = parts[0], let y = parts[1], x.isFinite, y.isFinite else { return nil }
         point = SIMD2(x, y)
-    }
-}
-
-/// A surface named on the command line, or a formula written there.
-enum SurfaceArgument {
-    static func surface(_ text: String) throws -> Surface {
-        if let entry = SurfaceCatalogue.entry(named: text), let surface = try? entry.surface() { return surface }
-        do {
-            return try Surface(formula: text)
-        } catch {
-            let isName =
-                text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
-            guard isName, let suggestion = SurfaceCatalogue.suggestion(for: text) else {
-                tell(Diagnostic(formula: text, error).description)
-                throw ExitCode(ExitStatus.usage.rawValue)
-            }
-            throw Failure(status: .usage, message: "unknown surface '\(text)'", help: suggestion)
-        }
     }
 }

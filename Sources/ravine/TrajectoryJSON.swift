@@ -40,7 +40,7 @@ struct TrajectoryJSON {
         if run.sampling.isStochastic { fields.append(("sampling", JSON(run.sampling))) }
         fields += [
             ("start", .point(run.start)),
-            ("outcome", JSON(trajectory.outcome)),
+            ("outcome", outcome(of: trajectory)),
             ("points", .series(count: trajectory.points.count) { .point(trajectory.points[$0]) }),
             ("losses", .series(count: trajectory.losses.count) { .number(trajectory.losses[$0]) }),
             ("gradients", .series(count: trajectory.gradients.count) { .point(trajectory.gradients[$0]) }),
@@ -51,6 +51,18 @@ struct TrajectoryJSON {
         }
         fields.append(("state", .object(trajectory.state.map { (name: $0.name, value: JSON($0)) })))
         return .object(fields)
+    }
+
+    private func outcome(of trajectory: Trajectory) -> JSON {
+        switch trajectory.outcome {
+        case .completed: return .object([("kind", .string("completed"))])
+        case .converged(let step): return .object([("kind", .string("converged")), ("step", .integer(step))])
+        case .diverged(let step):
+            let reason = trajectory.endsOffSurface ? "the surface has no value there" : "not finite"
+            return .object([
+                ("kind", .string("diverged")), ("step", .integer(step)), ("reason", .string(reason)),
+            ])
+        }
     }
 
     /// What makes the run.
@@ -98,14 +110,6 @@ extension JSON {
         case .list(let list): self = .array(list.map(JSON.init))
         case .text(let text): self = .string(text)
         case .null: self = .null
-        }
-    }
-
-    fileprivate init(_ outcome: Outcome) {
-        switch outcome {
-        case .completed: self = .object([("kind", .string("completed"))])
-        case .converged(let step): self = .object([("kind", .string("converged")), ("step", .integer(step))])
-        case .diverged(let step): self = .object([("kind", .string("diverged")), ("step", .integer(step))])
         }
     }
 
