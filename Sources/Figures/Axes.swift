@@ -31,12 +31,14 @@ struct Axes {
     /// Room needed left of the frame.
     func left(_ lettering: Lettering) -> Double {
         let numbers = yTicks.texts.map { lettering.line($0, size: style.tickSize).width }.max() ?? 0
-        return style.tickLength + Self.numberGap + numbers + Self.titleGap + yTitle(lettering).breadth
+        return style.tickLength + Self.numberGap + numbers + Self.titleGap + yTitle(height, lettering).breadth
     }
 
     /// The title of the y axis: a symbol stands upright, anything longer is turned to run upwards.
-    private func yTitle(_ lettering: Lettering) -> (outline: Path, breadth: Double, height: Double) {
-        let line = fitted(titles.y, room: height, lettering)
+    ///
+    /// - Parameter room: how long it can be.
+    private func yTitle(_ room: Double, _ lettering: Lettering) -> (outline: Path, breadth: Double, height: Double) {
+        let line = fitted(titles.y, room: room, lettering)
         if line.width <= 1.6 * style.labelSize { return (line.outline, line.width, 0.3 * style.labelSize) }
         let turned = line.outline.turnedLeft().moved(by: Point(0.85 * style.labelSize, 0))
         return (turned, 1.1 * style.labelSize, line.width / 2)
@@ -85,7 +87,7 @@ struct Axes {
 
     private func names(_ box: Box, _ lettering: Lettering) -> [Drawing.Command] {
         let x = fitted(titles.x, room: box.width + 8, lettering)
-        let y = yTitle(lettering)
+        let y = yTitle(box.height + 8, lettering)
         let below = box.max.y + bottom - 0.35 * style.labelSize
         let beside = box.min.x - left(lettering)
         return [
