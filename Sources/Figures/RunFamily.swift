@@ -57,6 +57,7 @@ struct RunFamily {
         case .flag(let isOn): return isOn ? (hyperparameter.symbol.isEmpty ? name : hyperparameter.symbol) : nil
         case .null: return nil
         case .text(let text): return "\(name) \(text)"
+        case .settings: return written(value)
         case .number, .list:
             let text = written(value)
             guard !hyperparameter.symbol.isEmpty else { return "\(name) \(text)" }
@@ -71,6 +72,8 @@ struct RunFamily {
         case .flag(let isOn): "\(isOn)"
         case .text(let text): text
         case .null: "none"
+        case .settings(let settings):
+            settings.sorted { $0.key < $1.key }.map { "\($0.key) \(written($0.value))" }.joined(separator: ", ")
         }
     }
 

@@ -17,6 +17,8 @@ public enum HyperparameterValue: Hashable, Sendable {
     case list([HyperparameterValue])
     case text(String)
     case null
+    /// Settings of another rule inside this one.
+    case settings([String: HyperparameterValue])
 }
 
 /// A hyperparameter of one optimizer in one convention: the source of validation, listings, schema and labels.
@@ -27,6 +29,16 @@ public struct Hyperparameter: Sendable {
         case flag
         /// Exactly `count` numbers.
         case numbers(count: Int, Interval)
+        /// A pair of which each element may be null.
+        case nullableNumbers(count: Int, Interval)
+        /// A whole number in the range.
+        case integer(ClosedRange<Int>)
+        /// One of a few words.
+        case choice([String])
+        /// The id of an optimizer of the catalogue.
+        case optimizer
+        /// The settings of the optimizer named beside it.
+        case settings
     }
 
     /// Where a number must lie. Every number must also be finite.
@@ -37,6 +49,14 @@ public struct Hyperparameter: Sendable {
         case belowOne
         /// 0 and 1 included.
         case unit
+        /// Any finite number.
+        case any
+        /// 0 and below.
+        case nonPositive
+        /// 1 not included.
+        case aboveOne
+        /// Between 0 and 1, neither included.
+        case inside
 
         func contains(_ value: Double) -> Bool {
             guard value.isFinite else { return false }
@@ -45,6 +65,10 @@ public struct Hyperparameter: Sendable {
             case .positive: value > 0
             case .belowOne: 0 <= value && value < 1
             case .unit: 0 <= value && value <= 1
+            case .any: true
+            case .nonPositive: value <= 0
+            case .aboveOne: value > 1
+            case .inside: 0 < value && value < 1
             }
         }
 
@@ -55,6 +79,10 @@ public struct Hyperparameter: Sendable {
             case .positive: "greater than 0"
             case .belowOne: "at least 0 and less than 1"
             case .unit: "from 0 to 1"
+            case .any: "a finite number"
+            case .nonPositive: "at most 0"
+            case .aboveOne: "greater than 1"
+            case .inside: "between 0 and 1"
             }
         }
     }
@@ -88,10 +116,36 @@ public struct Hyperparameter: Sendable {
             interval.contains(number) ? nil : "\(name) must be \(interval.condition)"
         case (.numbers(let count, let interval), .list(let values)):
             complaint(aboutList: values, count: count, interval)
+        case (.nullableNumbers(let count, let interval), .list(let values)):
+            complaint(aboutNullables: values, count: count, interval)
+        case (.integer(let range), .number(let number)):
+            Int(exactly: number).map(range.contains) == true ? nil : integerCondition(range)
+        case (.integer(let range), _): integerCondition(range)
+        case (.choice(let words), .text(let text)) where words.contains(text): nil
+        case (.choice(let words), _): "\(name) must be \(words.joined(separator: " or "))" + orNull
+        case (.optimizer, .text): nil
+        case (.optimizer, _): "\(name) must be the name of an optimizer"
+        case (.settings, .settings): nil
+        case (.settings, _): "\(name) must be a mapping of settings"
         case (.flag, _): "\(name) must be true or false"
-        case (.number, _): "\(name) must be a number" + (isNullable ? " or null" : "")
+        case (.number, _): "\(name) must be a number" + orNull
         case (.numbers(let count, _), _): "\(name) must be a list of \(count) numbers"
+        case (.nullableNumbers(let count, _), _): "\(name) must be a list of \(count) numbers or nulls"
         }
+    }
+
+    private func complaint(
+        aboutNullables values: [HyperparameterValue], count: Int, _ interval: Interval
+    ) -> String? {
+        let given = values.filter { $0 != .null }
+        guard values.count == count else { return "\(name) must be a list of \(count) numbers or nulls" }
+        return complaint(aboutList: given, count: given.count, interval)
+    }
+
+    private var orNull: String { isNullable ? " or null" : "" }
+
+    private func integerCondition(_ range: ClosedRange<Int>) -> String {
+        "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)" + orNull
     }
 
     private func complaint(aboutList values: [HyperparameterValue], count: Int, _ interval: Interval) -> String? {

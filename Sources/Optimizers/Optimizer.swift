@@ -125,5 +125,24 @@ struct Settings: Sendable {
         return number
     }
 
+    /// The number at a place of the list of that name; nil where it is null.
+    func optional(_ name: String, _ index: Int) -> Double? {
+        guard case .list(let list) = values[name], list.indices.contains(index), case .number(let number) = list[index]
+        else { return nil }
+        return number
+    }
+
     func flag(_ name: String) -> Bool { values[name] == .flag(true) }
+
+    /// The whole number of that name, 0 where it is none.
+    func integer(_ name: String) -> Int { optional(name).flatMap { Int(exactly: $0) } ?? 0 }
+
+    /// The word of that name; nil where it is null.
+    func text(_ name: String) -> String? { if case .text(let text) = values[name] { text } else { nil } }
+
+    /// The settings of that name, in an order that does not change.
+    func settings(_ name: String) -> [(name: String, value: HyperparameterValue)] {
+        guard case .settings(let settings) = values[name] else { return [] }
+        return settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
 }

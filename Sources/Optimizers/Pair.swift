@@ -36,6 +36,13 @@ public struct Pair<Element: Lane>: Sendable {
     }
 }
 
+extension Pair where Element == SIMD8<Double> {
+    /// One of eight pairs.
+    func lane(_ index: Int) -> Pair<Double> { Pair<Double>(x: x[index], y: y[index]) }
+
+    mutating func replace(lane index: Int, with one: Pair<Double>) { (x[index], y[index]) = (one.x, one.y) }
+}
+
 extension Pair where Element == Double {
     @inlinable public init(_ point: SIMD2<Double>) { self.init(x: point.x, y: point.y) }
 

@@ -131,7 +131,7 @@ extension Reading {
 
     private mutating func setting(_ item: Node.Entry) -> HyperparameterValue? {
         guard let value = item.value.hyperparameterValue else {
-            mismatch(item.value, item.key.text, "a number, true or false, text, or a list of these")
+            mismatch(item.value, item.key.text, "a number, true or false, text, a list or a mapping of these")
             return nil
         }
         if case .number(let number) = value, !number.isFinite {
@@ -160,10 +160,13 @@ extension Reading {
 }
 
 extension Node {
-    /// The value as a hyperparameter's; nil for a mapping, which none is.
+    /// The value as a hyperparameter's.
     fileprivate var hyperparameterValue: HyperparameterValue? {
         switch content {
-        case .mapping, .unreadable: return nil
+        case .unreadable: return nil
+        case .mapping(let entries):
+            let values = entries.compactMap { entry in entry.value.hyperparameterValue.map { (entry.key.text, $0) } }
+            return values.count == entries.count ? .settings(Dictionary(values) { $1 }) : nil
         case .sequence(let elements):
             let values = elements.compactMap(\.hyperparameterValue)
             return values.count == elements.count ? .list(values) : nil

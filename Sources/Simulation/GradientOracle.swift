@@ -23,6 +23,8 @@ final class GradientOracle {
     private var epoch = -1
     private var samples: [Int] = []
     private var noise = SIMD2<Double>.zero
+    /// How often the field has been asked for a gradient or a Hessian.
+    private(set) var evaluations = 0
 
     init(_ field: any ScalarField, _ sampling: Sampling) {
         (self.field, self.sampling) = (field, sampling)
@@ -52,6 +54,7 @@ final class GradientOracle {
 
     /// The point as it is, and as the optimizer sees it in the step that was begun.
     func view(_ point: SIMD2<Double>) -> View {
+        evaluations += 1
         let (loss, gradient) = field.gradient(at: point)
         let seen = batched.map { $0.gradient(at: point, over: samples) } ?? (loss, gradient)
         return View(loss: loss, gradient: gradient, seen: (seen.0, withNoise(seen.1)))
@@ -59,8 +62,15 @@ final class GradientOracle {
 
     /// What the optimizer is told at a further point.
     func seen(_ point: SIMD2<Double>) -> (loss: Double, gradient: SIMD2<Double>) {
+        evaluations += 1
         let (loss, gradient) = batched?.gradient(at: point, over: samples) ?? field.gradient(at: point)
         return (loss, withNoise(gradient))
+    }
+
+    /// The surface's own second derivatives, also where gradients are a mini-batch's.
+    func hessian(_ point: SIMD2<Double>) -> Hessian {
+        evaluations += 1
+        return field.hessian(at: point).hessian
     }
 
     private func withNoise(_ gradient: SIMD2<Double>) -> SIMD2<Double> {

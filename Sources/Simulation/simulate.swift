@@ -39,10 +39,16 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
     if isFlat(view.gradient) { trajectory.outcome = .converged(step: 0) }
 
     let (loss, gradient) = view.seen
-    var seen = Observation(step: 0, learningRate: rule.learningRate, loss: loss, gradient: Pair(gradient)) {
-        let (loss, gradient) = oracle.seen($0.point)
-        return (loss, Pair(gradient))
-    }
+    var seen = Observation(
+        step: 0, learningRate: rule.learningRate, loss: loss, gradient: Pair(gradient),
+        evaluate: { point in
+            let (loss, gradient) = oracle.seen(point.point)
+            return (loss, Pair(gradient))
+        },
+        hessian: { point in
+            let hessian = oracle.hessian(point.point)
+            return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
+        })
     for step in 0..<run.steps {
         (seen.step, seen.loss, seen.gradient) = (step + 1, view.seen.loss, Pair(view.seen.gradient))
         rule.update(&point, seen, &state)

@@ -48,6 +48,8 @@ extension HyperparameterValue {
         case .list(let list): "[" + list.map(\.words).joined(separator: ",") + "]"
         case .text(let text): text
         case .null: "null"
+        case .settings(let settings):
+            "{" + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.words)" }.joined(separator: ",") + "}"
         }
     }
 }

@@ -110,6 +110,8 @@ extension JSON {
         case .list(let list): self = .array(list.map(JSON.init))
         case .text(let text): self = .string(text)
         case .null: self = .null
+        case .settings(let settings):
+            self = .object(settings.sorted { $0.key < $1.key }.map { (name: $0.key, value: JSON($0.value)) })
         }
     }
 

@@ -28,6 +28,14 @@ func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
     case (.number, .number(0.5)): .number(0.25)
     case (.number, _): .number(0.5)
     case (.numbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
+    case (.nullableNumbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
+    case (.integer(let range), .number(let number)):
+        .number(Double(range.upperBound) == number ? number - 1 : number + 1)
+    case (.integer(let range), _): .number(Double(range.lowerBound))
+    case (.choice(let words), .text(let word)): .text(words.first { $0 != word } ?? word)
+    case (.choice(let words), _): .text(words.first ?? "")
+    case (.optimizer, _): .text("adam")
+    case (.settings, _): .settings(["lr": .number(0.02)])
     }
 }
 

@@ -33,7 +33,8 @@ import Testing
             rule.update(
                 &point,
                 Observation(
-                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: valley),
+                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: valley,
+                    hessian: curvature),
                 &state)
         }
         return point
@@ -47,7 +48,8 @@ import Testing
             rule.update(
                 &point,
                 Observation(
-                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: valley),
+                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: valley,
+                    hessian: curvature),
                 &state)
         }
         return point
@@ -59,6 +61,12 @@ import Testing
         let b = point.y - point.x * point.x
         let gx: L = -(2 * a) - (4 * point.x) * b
         return (a * a + b * b, Pair(x: gx, y: 2 * b))
+    }
+
+    private func curvature<L: Lane>(_ point: Pair<L>) -> Curvature<L> {
+        let b = point.y - point.x * point.x
+        let square: L = 8 * (point.x * point.x)
+        return Curvature(xx: (2 + square) - 4 * b, xy: -(4 * point.x), yy: L(repeating: 2))
     }
 
     /// No hyperparameter is there for nothing: each changes a trajectory, by itself or beside one other change.
