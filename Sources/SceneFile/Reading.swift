@@ -217,6 +217,8 @@ struct Fields {
 
     mutating func add(_ entry: Node.Entry, as name: String) { entries[name] = entry }
 
+    var isEmpty: Bool { entries.isEmpty }
+
     func entry(_ name: String) -> Node.Entry? { entries[name] }
 
     subscript(name: String) -> Node? { entries[name]?.value }

@@ -34,6 +34,7 @@ struct Descent {
     /// The repetition is that of the first run.
     let sampling: Sampling
     let seeds: Int
+    let until: StopRule
 }
 
 /// Gives runs their ids and labels.
@@ -75,7 +76,7 @@ struct RunNames {
                 let seed = repetition == 0 ? "" : "#\(repetition + 1)"
                 return Run(
                     id: id + place + seed, family: id, label: label, optimizer: descent.optimizer, start: start,
-                    steps: descent.steps, sampling: sampling)
+                    steps: descent.steps, sampling: sampling, until: descent.until)
             }
         }
     }

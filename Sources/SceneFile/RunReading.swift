@@ -91,7 +91,8 @@ extension Reading {
         let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
         guard let starts, let optimizer else { return nil }
         let descent = Descent(
-            optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling, seeds: sampling.seeds)
+            optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling, seeds: sampling.seeds,
+            until: defaults.until)
         return RunEntry(id: id, label: label, content: .descent(descent))
     }
 

@@ -4,7 +4,7 @@ extension KeyTable {
     /// Every table of the format.
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
-            .transform, .domain, .start, .circle, .run, .recorded, .axes, .map, .figure,
+            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure,
         ]
 
     static let scene = KeyTable(
@@ -24,11 +24,12 @@ extension KeyTable {
             "batch": "how many samples of the data each update sees; by default all",
             "noise": "the standard deviation of Gaussian noise added to the gradients; 0 by default",
             "seeds": "how often each run is repeated with other random numbers; 1 by default",
+            "until": "what ends a run early: { loss: 1e-6, gradient: 1e-4, distance: 0.01 }, whichever comes first",
             "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
             "axes": "the titles of the axes: { x: …, y: … }",
             "map": "how the surface is drawn: { aspect, levels }",
             "figure": "the page: { width, height, dpi }",
-        ], later: ["data", "until", "vary", "schedule", "animation"])
+        ], later: ["data", "vary", "schedule", "animation"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
     static let surface = KeyTable(
@@ -114,6 +115,14 @@ extension KeyTable {
             "radius": "greater than 0",
             "count": "how many starts, the first to the right of the center",
             "center": "[0, 0] by default",
+        ])
+
+    static let until = KeyTable(
+        "'until'",
+        [
+            "loss": "a loss of at most this",
+            "gradient": "a gradient whose norm is at most this",
+            "distance": "a minimum that is not farther than this",
         ])
 
     /// The keys of an optimizer's entry that are not hyperparameters.

@@ -27,6 +27,7 @@ struct SceneReader {
         defaults.starts = starts(fields, defaults, &reading)
         defaults.startPlace = fields["start"]?.location
         defaults.sampling.seed = seed
+        defaults.until = reading.until(fields, surface)
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
         let runs = fields["optimizers"].flatMap { reading.runs($0, defaults) } ?? []
         guard let surface else { return nil }
@@ -74,6 +75,7 @@ struct RunDefaults {
     var steps: Int
     var convention: Convention?
     var sampling = Sampling()
+    var until = StopRule()
     var seeds = 1
 }
 

@@ -65,6 +65,7 @@ public enum TemplateScene {
         # Further keys:
         #   extends: \(meaning("extends", in: .scene))
         #   seed: \(meaning("seed", in: .scene))
+        #   until: \(meaning("until", in: .scene))
         #   batch: \(meaning("batch", in: .scene))
         #   noise: \(meaning("noise", in: .scene))
         #   seeds: \(meaning("seeds", in: .scene))

@@ -23,17 +23,19 @@ public struct Run: Sendable {
     public let steps: Int
     /// What the optimizer sees of the gradient.
     public let sampling: Sampling
+    /// What ends the run before its last step.
+    public let until: StopRule
 
     /// A descent to be made.
     ///
     /// - Parameter family: The entry's id; the run's own where it is nil.
     public init(
         id: String, family: String? = nil, label: String, optimizer: Optimizer, start: SIMD2<Double>, steps: Int,
-        sampling: Sampling = Sampling()
+        sampling: Sampling = Sampling(), until: StopRule = StopRule()
     ) {
         (self.id, self.family, self.label) = (id, family ?? id, label)
         (motion, self.start, self.steps) = (.optimizer(optimizer), start, Swift.max(0, steps))
-        self.sampling = sampling
+        (self.sampling, self.until) = (sampling, until)
     }
 
     /// A run that was made elsewhere.
@@ -42,7 +44,7 @@ public struct Run: Sendable {
         motion = .recorded(recording)
         start = recording.points.first ?? SIMD2(.nan, .nan)
         steps = max(0, recording.points.count - 1)
-        sampling = Sampling()
+        (sampling, until) = (Sampling(), StopRule())
     }
 
     /// The optimizer; nil for a recorded run.

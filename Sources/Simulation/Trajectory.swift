@@ -4,8 +4,8 @@ import Optimizers
 public enum Outcome: Hashable, Sendable {
     /// Every update was made.
     case completed
-    /// Every update was made, and at the point of that step (0 is the start) the gradient's norm was at most 1e-10 for
-    /// the first time.
+    /// At the point of that step (0 is the start) the gradient's norm was at most 1e-10 for the first time, and every
+    /// update was made; or what the run was to go on until was reached there, and it ended.
     case converged(step: Int)
     /// The update of that step led to a point or a loss that is not finite (a coordinate beyond 1e100 counts
     /// as such); it is not stored. Step 0: the start itself
@@ -36,6 +36,10 @@ public struct Trajectory: Sendable {
     public internal(set) var gradients: [SIMD2<Double>] = []
     /// The surface's own gradient at each point, for runs that see another (`Sampling.isStochastic`); else empty.
     public internal(set) var fullGradients: [SIMD2<Double>] = []
+    /// How many gradients and Hessians had been asked for when the point was reached, its own among them.
+    public internal(set) var evaluations: [Int] = []
+    /// The learning rate of the update that led to the point; NaN at the start and for rules without one.
+    public internal(set) var learningRates: [Double] = []
     public internal(set) var state: [StateColumn] = []
     public internal(set) var outcome: Outcome = .completed
     /// Whether a run that diverged did so at a finite point where the surface has no value: outside its samples, or
@@ -57,7 +61,9 @@ public struct Trajectory: Sendable {
     }
 
     /// Records a point: the loss is the surface's, the gradient what the optimizer sees.
-    mutating func append(_ point: SIMD2<Double>, _ view: View) {
+    mutating func append(_ point: SIMD2<Double>, _ view: View, evaluations count: Int, learningRate: Double) {
+        evaluations.append(count)
+        learningRates.append(learningRate)
         points.append(point)
         losses.append(view.loss)
         gradients.append(view.seen.gradient)
@@ -72,6 +78,14 @@ public struct Trajectory: Sendable {
     /// Records the state after the update that led to the last point.
     mutating func append(_ values: borrowing State<Double>) {
         for column in state.indices { state[column].values.append(values[state[column].slot].point) }
+    }
+
+    /// The norms of the gradients the optimizer saw.
+    public var gradientNorms: [Double] { gradients.map(norm) }
+
+    /// The lengths of the updates that led to the points; NaN at the start.
+    public var updateNorms: [Double] {
+        points.isEmpty ? [] : [.nan] + zip(points, points.dropFirst()).map { norm($1 - $0) }
     }
 
     /// The recorded state of that name.

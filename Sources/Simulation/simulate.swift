@@ -34,9 +34,13 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
         trajectory.diverge(at: 0, run.start, loss: view.loss)
         return trajectory
     }
-    trajectory.append(run.start, view)
+    trajectory.append(run.start, view, evaluations: oracle.evaluations, learningRate: .nan)
     trajectory.appendNoState()
-    if isFlat(view.gradient) { trajectory.outcome = .converged(step: 0) }
+    if norm(view.gradient) <= flat { trajectory.outcome = .converged(step: 0) }
+    if run.until.isMet(at: run.start, view) {
+        trajectory.outcome = .converged(step: 0)
+        return trajectory
+    }
 
     let (loss, gradient) = view.seen
     var seen = Observation(
@@ -59,9 +63,16 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
             return trajectory
         }
         rule.derive(seen, &state)
-        trajectory.append(point.point, view)
+        trajectory.append(
+            point.point, view, evaluations: oracle.evaluations, learningRate: seen.learningRate)
         trajectory.append(state)
-        if trajectory.outcome == .completed, isFlat(view.gradient) { trajectory.outcome = .converged(step: step + 1) }
+        if run.until.isMet(at: point.point, view) {
+            trajectory.outcome = .converged(step: step + 1)
+            break
+        }
+        if trajectory.outcome == .completed, norm(view.gradient) <= flat {
+            trajectory.outcome = .converged(step: step + 1)
+        }
     }
     return trajectory
 }
@@ -77,7 +88,8 @@ private func replay(_ run: Run, _ recording: Recording, on field: any ScalarFiel
             trajectory.outcome = .diverged(step: step)
             break
         }
-        trajectory.append(point, View(loss: loss, gradient: unknown, seen: (loss, unknown)))
+        let view = View(loss: loss, gradient: unknown, seen: (loss, unknown))
+        trajectory.append(point, view, evaluations: 0, learningRate: .nan)
     }
     return trajectory
 }
@@ -91,8 +103,4 @@ extension Trajectory {
 
 private func isFinite(_ point: SIMD2<Double>, _ loss: Double) -> Bool {
     point.x.magnitude <= farthest && point.y.magnitude <= farthest && loss.isFinite
-}
-
-private func isFlat(_ gradient: SIMD2<Double>) -> Bool {
-    (gradient.x * gradient.x + gradient.y * gradient.y).squareRoot() <= flat
 }

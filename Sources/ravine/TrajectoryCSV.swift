@@ -9,12 +9,15 @@ struct TrajectoryCSV {
         let isStochastic = trajectories.contains { $0.run.sampling.isStochastic }
         let names =
             ["run", "step", "x", "y", "loss", "grad_x", "grad_y"] + columns
-            + (isStochastic ? ["full_grad_x", "full_grad_y"] : [])
+            + ["grad_norm", "update_norm", "lr", "evaluations"] + (isStochastic ? ["full_grad_x", "full_grad_y"] : [])
         output.write(names.joined(separator: ",") + "\n")
         for trajectory in trajectories {
             let places = places(in: trajectory, of: columns)
+            let norms = (trajectory.gradientNorms, trajectory.updateNorms)
             for step in trajectory.points.indices {
                 var fields = row(of: trajectory, at: step, places)
+                fields += [norms.0[step], norms.1[step], trajectory.learningRates[step]].map(Self.field)
+                fields.append("\(trajectory.evaluations[step])")
                 if isStochastic { fields += fullGradient(of: trajectory, at: step) }
                 output.write(fields.joined(separator: ",") + "\n")
             }

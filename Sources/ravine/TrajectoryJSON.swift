@@ -49,8 +49,18 @@ struct TrajectoryJSON {
             let count = trajectory.fullGradients.count
             fields.append(("full_gradients", .series(count: count) { .point(trajectory.fullGradients[$0]) }))
         }
+        fields += [
+            ("gradient_norms", Self.numbers(trajectory.gradientNorms)),
+            ("update_norms", Self.numbers(trajectory.updateNorms)),
+            ("learning_rates", Self.numbers(trajectory.learningRates)),
+            ("evaluations", .series(count: trajectory.evaluations.count) { .integer(trajectory.evaluations[$0]) }),
+        ]
         fields.append(("state", .object(trajectory.state.map { (name: $0.name, value: JSON($0)) })))
         return .object(fields)
+    }
+
+    private static func numbers(_ numbers: [Double]) -> JSON {
+        .series(count: numbers.count) { .number(numbers[$0]) }
     }
 
     private func outcome(of trajectory: Trajectory) -> JSON {

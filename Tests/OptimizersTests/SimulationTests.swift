@@ -40,6 +40,37 @@ import Testing
         #expect(trajectory.points.allSatisfy { $0.x.magnitude <= 1e100 } && trajectory.losses.allSatisfy(\.isFinite))
     }
 
+    /// On ½|x|² with rate ½ point and gradient halve every step, and the loss is quartered.
+    @Test(arguments: [("loss", 4), ("gradient", 3), ("distance", 2), ("none", 20), ("start", 0)])
+    func untilEndsTheRun(_ condition: String, _ step: Int) throws {
+        var until = StopRule()
+        switch condition {
+        case "loss": until.loss = 0.5 / 256
+        case "gradient": until.gradient = 0.125
+        case "distance": (until.distance, until.minima) = (0.25, [SIMD2(9, 9), .zero])
+        case "start": until.gradient = 1
+        default: until.loss = -1
+        }
+        let entry = try #require(OptimizerCatalogue.entry(named: "sgd"))
+        let optimizer = try Optimizer(entry, settings: [("lr", .number(0.5))])
+        let run = Run(id: "", label: "", optimizer: optimizer, start: SIMD2(1, 0), steps: 20, until: until)
+        let trajectory = simulate(run, on: bowl)
+        #expect(trajectory.points.count == step + 1)
+        #expect(trajectory.outcome == (condition == "none" ? .completed : .converged(step: step)))
+    }
+
+    @Test func whatIsMeasuredAlongTheWay() throws {
+        let trajectory = try descend("sgd", nil, [("lr", .number(0.5))], on: bowl, from: SIMD2(3, 4), steps: 2)
+        #expect(trajectory.gradientNorms == [5, 2.5, 1.25])
+        #expect(trajectory.updateNorms[0].isNaN && Array(trajectory.updateNorms[1...]) == [2.5, 1.25])
+        #expect(trajectory.learningRates[0].isNaN && Array(trajectory.learningRates[1...]) == [0.5, 0.5])
+        #expect(trajectory.evaluations == [1, 2, 3])
+        // Nesterov's gradient is another evaluation a step in the textbook's form.
+        let nesterov = try descend(
+            "sgd", .textbook, [("momentum", .number(0.9)), ("nesterov", .flag(true))], on: bowl, steps: 2)
+        #expect(nesterov.evaluations == [1, 3, 5])
+    }
+
     @Test func divergesThroughANaNGradient() throws {
         let cliff = Handmade { x, y in (x, x < 0 ? .nan : 1, 0) }
         let trajectory = try descend("sgd", nil, [("lr", .number(1))], on: cliff, from: SIMD2(0.5, 0), steps: 10)

@@ -201,7 +201,7 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:3:16: error: 'lr' must be a number, true or false, text, or a list of these, not a mapping
+            scene.yaml:3:16: error: lr must be a number
                   - sgd: { lr: { a: 1 } }
                                ^
 

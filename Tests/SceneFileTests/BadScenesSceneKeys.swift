@@ -107,7 +107,7 @@ extension BadScene {
             #"""
             surface: rosenbrock
             animation: { fps: 30 }
-            until: 1e-6
+            vary: 1
 
             """#,
             #"""
@@ -115,9 +115,9 @@ extension BadScene {
                 animation: { fps: 30 }
                 ^~~~~~~~~
             help: this version of Ravine cannot do that
-            scene.yaml:3:1: error: 'until' is not available yet
-                until: 1e-6
-                ^~~~~
+            scene.yaml:3:1: error: 'vary' is not available yet
+                vary: 1
+                ^~~~
             help: this version of Ravine cannot do that
 
             """#),

@@ -81,6 +81,18 @@ import Testing
         #expect(gradient == SIMD2(-0.5, 0.375))
     }
 
+    @Test func untilHoldsForAllRuns() throws {
+        let scene = try scene(
+            "surface: rosenbrock\nuntil: { loss: 1.0e-3, distance: 0.1 }\noptimizers: [sgd, adam: { steps: 5 }]\n")
+        #expect(scene.runs.map(\.until.loss) == [1e-3, 1e-3])
+        #expect(scene.runs[0].until.minima == [SIMD2(1, 1)] && scene.runs[0].until.gradient == nil)
+        #expect(
+            read("surface: { formula: x }\nuntil: { distance: 1 }\n").diagnostics.map(\.message)
+                == ["no minimum of this surface is known to measure a distance to"])
+        #expect(read("surface: rosenbrock\nuntil: 1.0e-6\n").scene == nil)
+        #expect(read("surface: rosenbrock\nuntil: {}\n").scene == nil)
+    }
+
     @Test func transforms() throws {
         let surface = try scene(
             """
