@@ -113,8 +113,9 @@ private struct LineSetter {
         case .ordinary, .opening: break
         case .punctuation: after = next == nil ? 0 : 3.0 / 18
         case .function:
-            // log x, but log(x).
+            // log x, but log(x) and log₁₀(x).
             if case .symbol(_, _, .opening)? = next { break }
+            if case .scripts? = next { break }
             after = next == nil ? 0 : 3.0 / 18
         case .binary where hasOperand: (before, after) = (4.0 / 18, 4.0 / 18)
         case .binary: break

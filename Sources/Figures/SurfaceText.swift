@@ -37,7 +37,7 @@ struct SurfaceText {
             return "rotated by \(number)\(angle.unit == .deg ? "°" : " rad")"
         case .stretch(let factors): return "stretched by \(pair(factors))"
         case .shift(let vector): return "shifted by \(pair(vector))"
-        case .value(let value): return "shown and descended as $\(name(of: value, "f"))$"
+        case .value(let value): return "$f \\to \(name(of: value, "f"))$"
         }
     }
 

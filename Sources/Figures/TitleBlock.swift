@@ -4,7 +4,7 @@ import Drawings
 struct TitleBlock {
     private let lines: [TextLine]
     private let size: Double
-    private let note: TextLine?
+    private let note: [TextLine]
     private let noteHeight: Double
 
     private static let leading = 1.3
@@ -18,8 +18,8 @@ struct TitleBlock {
     ///   - room: the width there is.
     init(_ candidates: [String], note: String?, room: Double, _ lettering: Lettering, _ style: Style) {
         func width(_ text: String) -> Double { lettering.line(text, size: style.titleSize).width }
-        self.note = note.map { lettering.line($0, size: style.noteSize, atMost: room) }
-        noteHeight = note == nil ? 0 : 1.45 * style.noteSize
+        self.note = note.map { Self.broken($0, size: style.noteSize, room: room, lettering) } ?? []
+        noteHeight = self.note.isEmpty ? 0 : (0.15 + Self.leading * Double(self.note.count)) * style.noteSize
         let texts = candidates.filter { !$0.isEmpty }
         guard let last = texts.last else {
             (lines, size) = ([], style.titleSize)
@@ -74,9 +74,9 @@ struct TitleBlock {
             let baseline = corner + Point(0, (0.8 + Self.leading * Double(index)) * size)
             return .fill(line.placed(at: baseline), style.ink)
         }
-        if let note {
-            let baseline = corner + Point(0, titleHeight + 0.8 * style.noteSize)
-            commands.append(.fill(note.placed(at: baseline), style.quietInk))
+        for (index, line) in note.enumerated() {
+            let baseline = corner + Point(0, titleHeight + (0.8 + Self.leading * Double(index)) * style.noteSize)
+            commands.append(.fill(line.placed(at: baseline), style.quietInk))
         }
         return commands
     }

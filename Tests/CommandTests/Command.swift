@@ -19,7 +19,10 @@ final class Workshop {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: folder.appending(path: name))
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
     }
 
     func contains(_ name: String) -> Bool {

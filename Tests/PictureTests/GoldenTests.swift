@@ -46,6 +46,30 @@ import Testing
             figure: { width: 100mm, dpi: 100 }
             """
         ),
+        (
+            "batches",
+            """
+            surface: { data: [[-1, -0.6], [0, 0.3], [0.5, 0.2], [1, 1.4], [2, 1.7]], loss: huber }
+            start: [-1, 2]
+            steps: 60
+            optimizers: [sgd: { lr: 0.1, batch: 2, seeds: 6 }, sgd: { lr: 0.1, label: all }]
+            figure: { width: 100mm, dpi: 100 }
+            """
+        ),
+        (
+            "transformed",
+            """
+            surface:
+              formula: "r^2 - 2*cos(3*r)"
+              where: { r: "sqrt(x^2 + y^2/4)" }
+              transform: [{ rotate: 30deg }, { shift: [1, 0] }, { value: square }]
+            domain: { x: [-3, 4], y: [-3, 3] }
+            start: { circle: { radius: 2, count: 5 } }
+            steps: 30
+            optimizers: [adam: { lr: 0.05 }]
+            figure: { width: 100mm, dpi: 100 }
+            """
+        ),
     ]
 
     /// The map's bands and lines must match to a step of 1 in 255. Where letters stand, another version of a font may
