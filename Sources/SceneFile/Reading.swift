@@ -217,6 +217,9 @@ struct Fields {
 
     mutating func add(_ entry: Node.Entry, as name: String) { entries[name] = entry }
 
+    /// Takes over all values of another mapping.
+    mutating func add(_ other: Fields) { entries.merge(other.entries) { $1 } }
+
     var isEmpty: Bool { entries.isEmpty }
 
     func entry(_ name: String) -> Node.Entry? { entries[name] }

@@ -4,7 +4,8 @@ import Simulation
 /// An item of `optimizers`, read but not yet named.
 struct RunEntry {
     enum Content {
-        case descent(Descent)
+        /// One, or the members of a sweep.
+        case descents([Descent])
         case recorded(Recording)
     }
 
@@ -14,13 +15,13 @@ struct RunEntry {
 
     /// How many runs it makes.
     var runs: Int {
-        if case .descent(let descent) = content { descent.starts.count * descent.seeds } else { 1 }
+        if case .descents(let descents) = content { descents.reduce(0) { $0 + $1.runs } } else { 1 }
     }
 
     /// How many updates they make together, as a number that cannot overflow.
     var updates: Double {
         switch content {
-        case .descent(let descent): Double(descent.starts.count) * Double(descent.seeds) * Double(descent.steps)
+        case .descents(let descents): descents.reduce(0) { $0 + Double($1.runs) * Double($1.steps) }
         case .recorded(let recording): Double(recording.points.count)
         }
     }
@@ -28,6 +29,8 @@ struct RunEntry {
 
 /// An optimizer with everything that is said of its runs.
 struct Descent {
+    /// What tells it from other members of a sweep in ids: `[lr=0.01]`.
+    let suffix: String
     let optimizer: Optimizer
     let starts: [SIMD2<Double>]
     let steps: Int
@@ -35,12 +38,14 @@ struct Descent {
     let sampling: Sampling
     let seeds: Int
     let until: StopRule
+
+    var runs: Int { starts.count * seeds }
 }
 
 /// Gives runs their ids and labels.
 ///
-/// An id is the user's own, else the optimizer's, else `adam-2`, `adam-3`, …; the second start of an entry adds `@2`, the
-/// second seed `#2`. A label is the user's own, else the optimizer's name.
+/// An id is the user's own, else the optimizer's, else `adam-2`, `adam-3`, …; a member of a sweep adds `[lr=0.01]`, the
+/// second start `@2`, the second seed `#2`. A label is the user's own, else the optimizer's name.
 struct RunNames {
     private var claimed: [String: Location] = [:]
 
@@ -60,22 +65,25 @@ struct RunNames {
             case .recorded(let recording):
                 let id = entry.id ?? free("recorded", &taken, &last)
                 return [Run(id: id, label: entry.label ?? id, recording: recording)]
-            case .descent(let descent):
-                let id = entry.id ?? free(descent.optimizer.entry.id, &taken, &last)
-                return runs(of: descent, id: id, label: entry.label ?? descent.optimizer.entry.name)
+            case .descents(let descents):
+                guard let optimizer = descents.first?.optimizer.entry else { return [] }
+                let id = entry.id ?? free(optimizer.id, &taken, &last)
+                return descents.flatMap { runs(of: $0, id: id, label: entry.label ?? optimizer.name) }
             }
         }
     }
 
-    private func runs(of descent: Descent, id: String, label: String) -> [Run] {
-        descent.starts.enumerated().flatMap { index, start in
+    private func runs(of descent: Descent, id entry: String, label: String) -> [Run] {
+        let id = entry + descent.suffix
+        return descent.starts.enumerated().flatMap { index, start in
             (0..<descent.seeds).map { repetition in
                 var sampling = descent.sampling
                 sampling.repetition = repetition
                 let place = index == 0 ? "" : "@\(index + 1)"
                 let seed = repetition == 0 ? "" : "#\(repetition + 1)"
                 return Run(
-                    id: id + place + seed, family: id, label: label, optimizer: descent.optimizer, start: start,
+                    id: id + place + seed, family: id, entry: entry, label: label, optimizer: descent.optimizer,
+                    start: start,
                     steps: descent.steps, sampling: sampling, until: descent.until)
             }
         }

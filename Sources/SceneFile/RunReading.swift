@@ -13,9 +13,11 @@ extension Reading {
         var entries: [RunEntry] = []
         for item in items {
             guard let (key, value) = nameAndSettings(item) else { continue }
-            let isRecorded = Name.folded(key.text) == "recorded"
-            let read = isRecorded ? recorded(key, value, &names) : descent(key, value, defaults, &names)
-            if let read { entries.append(read) }
+            if Name.folded(key.text) == "recorded" {
+                if let run = recorded(key, value, &names) { entries.append(run) }
+            } else if let run = descents(key, value, defaults, &names) {
+                entries.append(run)
+            }
         }
         let updates = entries.reduce(0.0) { $0 + $1.updates }
         if updates > Double(SceneReader.mostPoints) {
@@ -61,22 +63,39 @@ extension Reading {
         return nil
     }
 
-    /// An optimizer's entry.
-    private mutating func descent(
+    /// An optimizer's entry with all members of its sweep.
+    private mutating func descents(
         _ key: Node.Key, _ settings: Node?, _ defaults: RunDefaults, _ names: inout RunNames
     ) -> RunEntry? {
         guard let entry = optimizer(key) else { return nil }
-        var own = Fields(location: key.location)
-        var values: [Node.Entry] = []
-        if let settings {
-            guard let entries = settings.entries else {
-                mismatch(settings, key.text, "a mapping of its settings, such as { lr: 0.1 }")
-                return nil
-            }
-            values = take(entries, into: &own)
+        if let settings, settings.entries == nil {
+            mismatch(settings, key.text, "a mapping of its settings, such as { lr: 0.1 }")
+            return nil
         }
+        let entries = settings?.entries ?? []
+        guard let members = sweep(entries) else { return nil }
+        var own = Fields(location: key.location)
+        let values = take(entries.filter { !Self.isVary($0) }, into: &own)
         let id = own["id"].flatMap { identifier($0, &names) }
         let label = own["label"].flatMap { mathText($0, "label") }
+        var descents: [Descent] = []
+        for member in members {
+            var memberOwn = own
+            let memberValues = member.settings.isEmpty ? [] : take(member.settings, into: &memberOwn)
+            let descent = descent(entry, key, memberOwn, values + memberValues, defaults, suffix: member.suffix)
+            if let descent { descents.append(descent) }
+        }
+        return descents.count == members.count
+            ? RunEntry(id: id, label: label, content: .descents(descents)) : nil
+    }
+
+    /// - Parameters:
+    ///   - own: the entry's keys that are the format's.
+    ///   - values: its hyperparameters.
+    private mutating func descent(
+        _ entry: OptimizerEntry, _ key: Node.Key, _ own: Fields, _ values: [Node.Entry], _ defaults: RunDefaults,
+        suffix: String
+    ) -> Descent? {
         let steps = self.steps(own) ?? defaults.steps
         let starts = own["start"].map { self.starts($0, defaults.startContext) } ?? defaults.starts
         if starts?.isEmpty == true {
@@ -90,17 +109,16 @@ extension Reading {
         let sampling = sampling(own, defaults)
         let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
         guard let starts, let optimizer else { return nil }
-        let descent = Descent(
-            optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling, seeds: sampling.seeds,
-            until: defaults.until)
-        return RunEntry(id: id, label: label, content: .descent(descent))
+        return Descent(
+            suffix: suffix, optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling,
+            seeds: sampling.seeds, until: defaults.until)
     }
 
     /// Sorts the keys of an optimizer's entry: those of the format go into `own`, the settings come back.
     private mutating func take(_ entries: [Node.Entry], into own: inout Fields) -> [Node.Entry] {
         let isOwn = { (entry: Node.Entry) in KeyTable.run.key(named: entry.key.text) != nil }
         let mapping = Node(location: own.location, content: .mapping(entries.filter(isOwn)))
-        if let fields = fields(mapping, .run) { own = fields }
+        if let fields = fields(mapping, .run) { own.add(fields) }
         return entries.filter { !isOwn($0) }
     }
 

@@ -137,9 +137,10 @@ extension KeyTable {
             "batch": "how many samples of the data each update sees",
             "noise": "the standard deviation of the noise in the gradients",
             "seeds": "how often the run is repeated",
+            "vary": "a sweep: { lr: [0.01, 0.1] } makes a grid, [{ lr: 0.01 }, { lr: 0.1 }] makes rows",
         ],
         later: [
-            "style", "schedule", "vary", "clip_grad_norm", "clip_grad_value", "clip_by_global_norm", "clipnorm",
+            "style", "schedule", "clip_grad_norm", "clip_grad_value", "clip_by_global_norm", "clipnorm",
             "clipvalue", "global_clipnorm",
         ])
 

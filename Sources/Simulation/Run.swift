@@ -12,8 +12,10 @@ public struct Run: Sendable {
 
     /// Names the run in data: `rms`, `adam-2`, `adam@2` for a second start, `adam#2` for a second seed.
     public let id: String
-    /// The id of the entry it belongs to, without start and seed: a figure draws one family in one colour.
+    /// The id without start and seed: a figure draws one family in one colour.
     public let family: String
+    /// The id of the entry it belongs to, also without the values of a sweep: `adam`.
+    public let entry: String
     /// Names the run in figures, as `MathText`.
     public let label: String
     public let motion: Motion
@@ -28,19 +30,24 @@ public struct Run: Sendable {
 
     /// A descent to be made.
     ///
-    /// - Parameter family: The entry's id; the run's own where it is nil.
+    /// - Parameters:
+    ///   - family: The id without start and seed; the run's own where it is nil.
+    ///   - entry: The entry's id; the family's where it is nil.
     public init(
-        id: String, family: String? = nil, label: String, optimizer: Optimizer, start: SIMD2<Double>, steps: Int,
+        id: String, family: String? = nil, entry: String? = nil, label: String, optimizer: Optimizer,
+        start: SIMD2<Double>, steps: Int,
         sampling: Sampling = Sampling(), until: StopRule = StopRule()
     ) {
-        (self.id, self.family, self.label) = (id, family ?? id, label)
+        (self.id, self.label) = (id, label)
+        self.family = family ?? id
+        self.entry = entry ?? self.family
         (motion, self.start, self.steps) = (.optimizer(optimizer), start, Swift.max(0, steps))
         (self.sampling, self.until) = (sampling, until)
     }
 
     /// A run that was made elsewhere.
     public init(id: String, label: String, recording: Recording) {
-        (self.id, family, self.label) = (id, id, label)
+        (self.id, family, entry, self.label) = (id, id, id, label)
         motion = .recorded(recording)
         start = recording.points.first ?? SIMD2(.nan, .nan)
         steps = max(0, recording.points.count - 1)

@@ -53,7 +53,7 @@ struct TrajectoryCSV {
             guard let place, step > 0 else { return "" }
             return Self.field(trajectory.state[place.state].values[step][place.element])
         }
-        return [trajectory.run.id, "\(step)"] + fields + state
+        return [Self.quoted(trajectory.run.id), "\(step)"] + fields + state
     }
 
     /// The surface's own gradient, which for most runs is what the optimizer saw.
@@ -61,6 +61,9 @@ struct TrajectoryCSV {
         let gradients = trajectory.run.sampling.isStochastic ? trajectory.fullGradients : trajectory.gradients
         return [gradients[step].x, gradients[step].y].map(Self.field)
     }
+
+    /// In quotes where it has commas: the id of a sweep's member may (RFC 4180). No id has quotes.
+    private static func quoted(_ id: String) -> String { id.contains(",") ? "\"\(id)\"" : id }
 
     /// The shortest digits that read back to the same double; empty where it is not finite.
     private static func field(_ number: Double) -> String { number.isFinite ? "\(number)" : "" }

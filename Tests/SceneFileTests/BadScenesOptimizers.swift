@@ -255,21 +255,17 @@ extension BadScene {
             #"""
             surface: rosenbrock
             optimizers:
-              - sgd: { lr: 0.1, vary: { lr: [1, 2] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
+              - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
 
             """#,
             #"""
-            scene.yaml:3:21: error: 'vary' is not available yet
-                  - sgd: { lr: 0.1, vary: { lr: [1, 2] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                    ^~~~
+            scene.yaml:3:45: error: 'schedule' is not available yet
+                  - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
+                                                            ^~~~~~~~
             help: this version of Ravine cannot do that
-            scene.yaml:3:43: error: 'schedule' is not available yet
-                  - sgd: { lr: 0.1, vary: { lr: [1, 2] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                                          ^~~~~~~~
-            help: this version of Ravine cannot do that
-            scene.yaml:3:69: error: 'clip_grad_norm' is not available yet
-                  - sgd: { lr: 0.1, vary: { lr: [1, 2] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                                                                    ^~~~~~~~~~~~~~
+            scene.yaml:3:71: error: 'clip_grad_norm' is not available yet
+                  - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
+                                                                                      ^~~~~~~~~~~~~~
             help: this version of Ravine cannot do that
 
             """#),
