@@ -5,7 +5,7 @@ struct CSVText {
     let start: Int
 
     init(_ bytes: [UInt8]) throws(DataFileError) {
-        guard bytes.count <= Limits.text else { throw DataFileError("the file is larger than 1 GB") }
+        guard bytes.count <= Limits.text else { throw DataFileError("the file is larger than \(Limits.text >> 20) MB") }
         self.bytes = bytes
         start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let place = bytes.firstIndex(of: 0) {
@@ -40,13 +40,17 @@ struct CSVText {
         }
         let lineEnd = bytes[max(lineStart, range.lowerBound)...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
         let marked = max(lineStart, range.lowerBound)..<max(lineStart, range.lowerBound, min(range.upperBound, lineEnd))
-        let column = string(lineStart..<marked.lowerBound).count + 1
-        return .line(line, column: column, length: max(1, string(marked).count))
+        return .line(line, column: count(lineStart..<marked.lowerBound) + 1, length: max(1, count(marked)))
     }
 
     /// Whether a line ends with this byte: LF, or a CR that no LF follows.
     private func endsLine(_ index: Int) -> Bool {
         bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+    }
+
+    /// How many Characters a stretch has. A CR would join the LF behind it, but no stretch has a line's end in it.
+    private func count(_ range: Range<Int>) -> Int {
+        bytes[range].allSatisfy { $0 < 0x80 } ? range.count : string(range).count
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -50,6 +50,23 @@ public struct NPZArchive: Sendable {
         }
     }
 
+    /// The shape that an array's header tells, without its numbers being read; nil where it cannot be read.
+    public func shape(of name: String) -> [Int]? {
+        guard let member = members[name], !member.isEncrypted else { return nil }
+        switch member.method {
+        case 0: return shape(StoredBytes(bytes[member.data]))
+        case 8: return (try? Inflater(bytes[member.data])).flatMap(shape)
+        default: return nil
+        }
+    }
+
+    private func shape(_ stream: some ByteStream) -> [Int]? {
+        var stream = stream
+        var buffer = [UInt8](repeating: 0, count: NPYHeader.longestBeginning)
+        guard let count = try? stream.read(into: &buffer) else { return nil }
+        return try? NPYHeader(Array(buffer[..<count])).shape
+    }
+
     private func read(_ member: ZIPMember) throws(DataFileError) -> NumericArray {
         guard !member.isEncrypted else {
             throw DataFileError("it is encrypted", help: "unpack the archive and save it anew without a password")

@@ -38,18 +38,19 @@ public final class Lettering {
         line((try? MathText(text)) ?? MathText(verbatim: text), size: size)
     }
 
-    /// Sets one line, cut with an ellipsis where it would be wider than the room. Cut text loses its mathematics.
+    /// Sets one line, cut with an ellipsis where it would be wider than the room.
     public func line(_ text: String, size: Double, atMost room: Double) -> TextLine {
         let whole = line(text, size: size)
         guard whole.width > room else { return whole }
         // Halving finds the longest beginning that fits.
-        var (fits, tooLong) = (0, min(text.count, 4096))
+        let parsed = (try? MathText(text)) ?? MathText(verbatim: text)
+        var (fits, tooLong) = (0, min(parsed.length, 4096))
         while fits + 1 < tooLong {
             let middle = (fits + tooLong) / 2
-            let isShort = line(MathText(verbatim: text.prefix(middle) + "…"), size: size).width <= room
+            let isShort = line(parsed.cut(to: middle), size: size).width <= room
             if isShort { fits = middle } else { tooLong = middle }
         }
-        return line(MathText(verbatim: text.prefix(fits) + "…"), size: size)
+        return line(parsed.cut(to: fits), size: size)
     }
 
     /// Sets one line at a type size in points.

@@ -43,6 +43,29 @@ public struct MathText: Hashable, Sendable {
 
     /// Text of which nothing is mathematics.
     public init(verbatim text: String) { atoms = [.text(text)] }
+
+    private init(atoms: [Atom]) { self.atoms = atoms }
+
+    /// How many pieces it can be cut into: characters of upright text, atoms of mathematics.
+    var length: Int {
+        atoms.reduce(0) { count, atom in if case .text(let text) = atom { count + text.count } else { count + 1 } }
+    }
+
+    /// The first so many pieces and an ellipsis.
+    func cut(to length: Int) -> MathText {
+        var kept: [Atom] = []
+        var rest = length
+        for atom in atoms where rest > 0 {
+            if case .text(let text) = atom {
+                kept.append(.text(String(text.prefix(rest))))
+                rest -= text.count
+            } else {
+                kept.append(atom)
+                rest -= 1
+            }
+        }
+        return MathText(atoms: kept + [.text("…")])
+    }
 }
 
 extension MathText {

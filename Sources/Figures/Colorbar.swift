@@ -28,7 +28,7 @@ struct Colorbar {
         }
         commands.append(.stroke(outline, Stroke(width: style.frameWidth, join: .miter(limit: 4)), style.ink))
         commands += labels(y, lettering, style)
-        let name = lettering.line(name, size: style.labelSize)
+        let name = lettering.line(name, size: style.labelSize, atMost: labelRoom + Self.width + 4)
         commands.append(.fill(name.placed(at: Point(box.min.x + 1, box.min.y - 6)), style.ink))
         return commands
     }

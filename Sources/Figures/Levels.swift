@@ -49,9 +49,12 @@ struct Levels: Hashable, Sendable {
         self.init(values, major: major) { NumberText.rounded($0, significant: 6) }
     }
 
+    /// What differs by less than this part of its size differs by rounding.
+    private static let rounding = 1e-14
+
     /// About sixteen steps of a round size.
     private init(linear distribution: Distribution) {
-        guard let (low, high) = distribution.bulk, low < high else {
+        guard let (low, high) = distribution.bulk, high - low > Self.rounding * max(abs(low), abs(high)) else {
             self.init(flat: distribution.low)
             return
         }

@@ -21,10 +21,11 @@ struct MapPanel {
     /// Where the surface has no value.
     private let hole: Path
 
-    /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every 2.5 pixels).
+    /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every 2.5 pixels, fewer of costly fields).
     init(field: any ScalarField, frame: Frame, wanted: MapSpecification.Levels, pixelsPerPoint: Double, jobs: Int) {
+        let pixels = Self.pixelsPerSample * Self.coarsening(field)
         func nodes(_ length: Double) -> Int {
-            let samples = (length * pixelsPerPoint / Self.pixelsPerSample).rounded(.up)
+            let samples = (length * pixelsPerPoint / pixels).rounded(.up)
             return min(max(Int(exactly: samples) ?? 2, 2), 8192) + 1
         }
         let (columns, rows) = (nodes(frame.box.width), nodes(frame.box.height))
@@ -43,6 +44,11 @@ struct MapPanel {
     }
 
     private static let pixelsPerSample = 2.5
+
+    /// How much farther apart the samples of a costly field lie. Such fields are sums over data, and smooth.
+    private static func coarsening(_ field: any ScalarField) -> Double {
+        min(5, max(1, (Double(field.cost) / 500).squareRoot()))
+    }
 
     /// The colour of the band above so many levels.
     func color(ofBand band: Int, _ style: Style) -> Color {

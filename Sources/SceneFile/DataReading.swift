@@ -39,7 +39,7 @@ struct OpenedData {
 /// How the data files that a scene names are read.
 extension Reading {
     /// The largest data file, in bytes.
-    static let largestData = 256 << 20
+    static let largestData = 128 << 20
 
     /// Opens a file and tells what is wrong with it: at its own line where it has lines, else where the scene names it.
     ///
@@ -52,7 +52,7 @@ extension Reading {
         let path = InputFile.path(name, in: node.location.source.folder)
         let bytes: [UInt8]
         do {
-            bytes = try InputFile.read(path, atMost: Self.largestData)
+            bytes = try InputFile.read(path, atMost: Self.largestData, isData: true)
         } catch {
             diagnostics.add(
                 Diagnostic(
@@ -84,7 +84,7 @@ extension Reading {
         switch mistake.place {
         case .whole: error(node.location, "\(quoted(name)): \(mistake.message)", help: mistake.help)
         case .line(let line, let column, let length):
-            let source = SourceFile(name: path, folder: "", text: String(decoding: bytes, as: UTF8.self))
+            let source = SourceFile(name: path, line: line, of: bytes)
             let location = Location(source, line: line, column: column, length: length)
             error(location, mistake.message, help: mistake.help)
         }
@@ -104,12 +104,14 @@ extension Reading {
     /// word, where it has none of these.
     ///
     /// - Parameters:
-    ///   - key: where the scene names it.
+    ///   - key: where the scene names it, as the value of the key `kind`.
     ///   - usual: the names it has in files of this kind.
-    mutating func array(in data: OpenedData, _ key: Node?, usual: [String]) -> (name: String, array: NumericArray)? {
+    mutating func array(
+        in data: OpenedData, _ key: Node?, _ kind: String = "name", usual: [String]
+    ) -> (name: String, array: NumericArray)? {
         let wanted: String
         if let key {
-            guard let text = text(key, "a name of \(quoted(data.name))") else { return nil }
+            guard let text = text(key, kind) else { return nil }
             guard let own = data.ownName(of: text) else {
                 missing(text, in: data, at: key)
                 return nil
@@ -125,6 +127,21 @@ extension Reading {
             tell(error, in: data)
             return nil
         }
+    }
+
+    /// The same for what must have one dimension.
+    mutating func column(in data: OpenedData, _ key: Node?, _ kind: String, usual: [String]) -> [Double]? {
+        guard let (name, array) = array(in: data, key, kind, usual: usual) else { return nil }
+        // A matrix of one column, or of one row, is as good.
+        guard array.shape.filter({ $0 != 1 }).count <= 1, !array.shape.isEmpty else {
+            let shape = array.shape.map(String.init).joined(separator: " × ")
+            error(
+                key?.location ?? data.node.location,
+                "'\(name)' in \(quoted(data.name)) has the shape \(shape.isEmpty ? "()" : shape), and '\(kind)' has one dimension"
+            )
+            return nil
+        }
+        return array.values
     }
 
     private mutating func missing(_ name: String, in data: OpenedData, at node: Node) {

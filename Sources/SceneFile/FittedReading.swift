@@ -7,6 +7,9 @@ extension Reading {
     mutating func fittedSurface(_ fields: Fields) -> Surface? {
         guard let node = fields["data"] else { return nil }
         let known = diagnostics.count
+        if let entry = fields.entry("delta"), fields["loss"]?.scalar.map({ Name.folded($0.text) }) != "huber" {
+            error(entry.key.location, "'delta' belongs to Huber's loss", help: "add 'loss: huber', or remove it")
+        }
         let model = fields["model"].map { choice($0, "model", among: Self.models) } ?? .linear
         let loss = model.flatMap { lossFunction(fields, for: $0) }
         let l1 = weight(fields, "l1")
@@ -19,6 +22,10 @@ extension Reading {
         guard let samples = node.elements == nil ? fileSamples(node, fields) : inlineSamples(node, fields),
             let model, let loss, let reduction, diagnostics.count == known
         else { return nil }
+        guard samples.targets.count <= Self.mostSamples else {
+            error(node.location, "these are \(samples.targets.count) samples; a loss can have \(Self.mostSamples)")
+            return nil
+        }
         do {
             let fitted = try FittedLoss(
                 model: model, loss: loss, features: samples.features, targets: samples.targets, l1: l1, l2: l2,
@@ -29,6 +36,9 @@ extension Reading {
             return nil
         }
     }
+
+    /// The most samples of a loss: each is looked at for every point of the map.
+    private static let mostSamples = 100_000
 
     private static let models: [(name: String, value: FittedLoss.Model)] = [
         ("linear", .linear), ("logistic", .logistic),
@@ -152,13 +162,27 @@ extension Reading {
                 help: data.names.isEmpty ? nil : "it has \(data.namesInWords)")
             return nil
         }
-        let named = (features.elements ?? [features]) + [target]
-        guard (2...3).contains(named.count) else {
-            error(features.location, "'features' must name one or two columns, not \(named.count - 1)")
+        let named = features.elements ?? [features]
+        guard (1...2).contains(named.count) else {
+            error(features.location, "'features' must name one or two columns, not \(named.count)")
             return nil
         }
-        let arrays = named.map { array(in: data, $0, usual: []) }
-        return arrays.contains { $0 == nil } ? nil : arrays.compactMap { $0?.array.values }
+        if named.count == 1, let matrix = twoColumns(in: data, named[0]) {
+            return column(in: data, target, "target", usual: []).map { matrix + [$0] }
+        }
+        let columns =
+            named.map { column(in: data, $0, "features", usual: []) }
+            + [column(in: data, target, "target", usual: [])]
+        return columns.contains { $0 == nil } ? nil : columns.compactMap(\.self)
+    }
+
+    /// Both columns of a matrix with two, as `X` often is; nil for anything else.
+    private func twoColumns(in data: OpenedData, _ node: Node) -> [[Double]]? {
+        guard let name = node.scalar.flatMap({ data.ownName(of: $0.text) }),
+            case .archive(let archive) = data.content, let shape = archive.shape(of: name), shape.count == 2,
+            shape[1] == 2, let array = try? archive.array(named: name)
+        else { return nil }
+        return (0..<2).map { column in stride(from: column, to: array.values.count, by: 2).map { array.values[$0] } }
     }
 
     /// Every column of a table or a matrix; nil for an archive, whose arrays have no order.

@@ -32,7 +32,9 @@ struct GridSamples {
 
 /// A surface from a grid, with what is needed to see whether its axes were exchanged.
 struct GridSurface {
-    let samples: GridSamples
+    let field: SampledField
+    /// The grid with its axes exchanged; nil where they differ in number.
+    let exchanged: SampledField?
     let node: Node
     /// What the scene says of rows.
     let rows: GridRows
@@ -49,18 +51,21 @@ extension Reading {
         let rows = fields["rows"].map { choice($0, "rows", among: choices) } ?? .y
         guard let data = open(node, "grid"), let rows else { return nil }
         guard let samples = samples(data, fields, rows), let field = sampled(samples, data) else { return nil }
-        grid = GridSurface(samples: samples, node: node, rows: rows)
+        let other = samples.exchanged.flatMap { try? SampledField(x: $0.x, y: $0.y, values: $0.values) }
+        grid = GridSurface(field: field, exchanged: other, node: node, rows: rows)
         let name = InputFile.stem(of: data.name)
         return transformed(Surface(samples: field, name: name, axisTitles: samples.axisTitles), fields)
     }
 
     private mutating func sampled(_ samples: GridSamples, _ data: OpenedData) -> SampledField? {
         do {
-            return try SampledField(x: samples.x, y: samples.y, values: samples.values)
+            let field = try SampledField(x: samples.x, y: samples.y, values: samples.values)
+            if field.lowestSample != nil { return field }
+            error(data.node.location, "\(quoted(data.name)) has no sample that is a finite number")
         } catch {
             self.error(data.node.location, "\(quoted(data.name)): \(error.message)", help: error.help)
-            return nil
         }
+        return nil
     }
 
     private mutating func samples(_ data: OpenedData, _ fields: Fields, _ rows: GridRows) -> GridSamples? {
@@ -75,13 +80,24 @@ extension Reading {
         return grid(of: matrix, data, fields, rows)
     }
 
+    /// The most samples on a grid: four million are more than a page has room for.
+    private static let mostSamples = 1 << 22
+
     // MARK: Matrices
 
     /// The losses of an array or an archive, with the axes it has.
     private mutating func lossMatrix(_ data: OpenedData, _ fields: Fields) -> LossMatrix? {
-        if case .array(let array) = data.content { return matrix(array, "it", data) }
+        if case .array(let array) = data.content {
+            if let named = ["loss", "x", "y"].compactMap({ fields[$0] }).first(where: { $0.scalar != nil }) {
+                error(named.location, "\(quoted(data.name)) is one array without names")
+                return nil
+            }
+            return matrix(array, "it", data)
+        }
         let known = diagnostics.count
-        guard let (name, losses) = array(in: data, fields["loss"], usual: UsualNames.losses) ?? onlyMatrix(in: data)
+        guard
+            let (name, losses) = array(in: data, fields["loss"], "loss", usual: UsualNames.losses)
+                ?? onlyMatrix(in: data)
         else {
             if diagnostics.count == known {
                 error(
@@ -97,13 +113,13 @@ extension Reading {
         return diagnostics.count == known ? matrix : nil
     }
 
+    /// The one array of two dimensions that is not an axis.
     private mutating func onlyMatrix(in data: OpenedData) -> (name: String, array: NumericArray)? {
-        var found: [(name: String, array: NumericArray)] = []
-        for name in data.names where !UsualNames.isAxis(name) {
-            guard let array = try? data.array(name), array.shape.count == 2 else { continue }
-            found.append((name, array))
-        }
-        return found.count == 1 ? found[0] : nil
+        guard case .archive(let archive) = data.content else { return nil }
+        let candidates = archive.names.filter { !UsualNames.isAxis($0) }
+        let names = candidates.count == 1 ? candidates : candidates.filter { archive.shape(of: $0)?.count == 2 }
+        guard names.count == 1 else { return nil }
+        return array(in: data, Node(location: data.node.location, text: names[0]), usual: [])
     }
 
     private mutating func matrix(_ array: NumericArray, _ name: String, _ data: OpenedData) -> LossMatrix? {
@@ -145,8 +161,10 @@ extension Reading {
     ) -> GridSamples? {
         let (across, down) = rows == .y ? ("x", "y") : ("y", "x")
         let known = diagnostics.count
-        let x = axis(fields["x"], "x", count: rows == .y ? matrix.columnCount : matrix.rowCount) ?? matrix.x
-        let y = axis(fields["y"], "y", count: rows == .y ? matrix.rowCount : matrix.columnCount) ?? matrix.y
+        let (xCount, yCount) =
+            rows == .y ? (matrix.columnCount, matrix.rowCount) : (matrix.rowCount, matrix.columnCount)
+        let x = axis(fields["x"], "x", count: xCount) ?? matrix.x ?? (rows == .y ? matrix.across : matrix.down)
+        let y = axis(fields["y"], "y", count: yCount) ?? matrix.y ?? (rows == .y ? matrix.down : matrix.across)
         guard diagnostics.count == known else { return nil }
         guard let x, let y else {
             error(
@@ -164,6 +182,12 @@ extension Reading {
                 "\(quoted(data.name)): the losses have \(matrix.rowCount) rows of \(matrix.columnCount), but there are"
                     + " \(lines) values of \(down) and \(columns) of \(across)",
                 help: fitsOther ? "they fit with 'rows: \(other)', which says that each row has one \(other)" : nil)
+            return nil
+        }
+        guard matrix.values.count <= Self.mostSamples else {
+            error(
+                data.node.location,
+                "\(quoted(data.name)) has \(matrix.values.count) samples; a grid can have \(Self.mostSamples)")
             return nil
         }
         let values = rows == .y ? matrix.values : matrix.transposed

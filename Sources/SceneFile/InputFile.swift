@@ -11,10 +11,15 @@ public struct InputError: Error, Hashable, Sendable {
 public enum InputFile {
     /// The bytes of a file.
     ///
-    /// - Parameter largest: Not much more than so many bytes are read: enough to see that the file is too large. By
-    ///   default the size of the largest scene.
-    public static func read(_ path: String, atMost largest: Int = TextChecks.largest) throws(InputError) -> [UInt8] {
+    /// - Parameters:
+    ///   - largest: Not much more than so many bytes are read: enough to see that the file is too large. By
+    ///     default the size of the largest scene.
+    ///   - isData: whether pipes and devices are refused, which could keep a reader waiting.
+    public static func read(
+        _ path: String, atMost largest: Int = TextChecks.largest, isData: Bool = false
+    ) throws(InputError) -> [UInt8] {
         guard !path.isEmpty else { throw InputError(path: path, reason: "no such file") }
+        if isData, try !isRegular(path) { throw InputError(path: path, reason: "it is not a file") }
         guard let stream = fopen(path, "rb") else { throw InputError(path: path, reason: reason(for: errno)) }
         defer { fclose(stream) }
         return try read(stream, path, atMost: largest)
@@ -42,6 +47,14 @@ public enum InputFile {
             break
         }
         return bytes
+    }
+
+    private static func isRegular(_ path: String) throws(InputError) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw InputError(path: path, reason: reason(for: errno)) }
+        let kind = status.st_mode & S_IFMT
+        if kind == S_IFDIR { throw InputError(path: path, reason: reason(for: EISDIR)) }
+        return kind == S_IFREG
     }
 
     private static func reason(for code: Int32) -> String {

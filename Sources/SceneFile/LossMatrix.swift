@@ -5,15 +5,19 @@ struct LossMatrix {
     let rowCount: Int
     let columnCount: Int
     let values: [Double]
+    /// What the file knows as x and y.
     var x: [Double]?
     var y: [Double]?
+    /// What a table has in its first line and in its first column: which of them is x, `rows` says.
+    private(set) var across: [Double]?
+    private(set) var down: [Double]?
     var variance: [Double] = []
 
     init(rowCount: Int, columnCount: Int, values: [Double]) {
         (self.rowCount, self.columnCount, self.values) = (rowCount, columnCount, values)
     }
 
-    /// A table that is a matrix: alone, or with x in its first line and y in its first column, as a corner that holds
+    /// A table that is a matrix: alone, or with axes in its first line and first column, as a corner that holds
     /// no number shows. nil for a table whose columns have names.
     init?(_ table: NumericTable) {
         var columns: [Double]?
@@ -33,8 +37,8 @@ struct LossMatrix {
             (firstColumn..<table.columnCount).map { table[row: row, column: $0] }
         }
         guard let columns else { return }
-        x = columns
-        y = (firstRow..<table.rowCount).map { table[row: $0, column: 0] }
+        across = columns
+        down = (firstRow..<table.rowCount).map { table[row: $0, column: 0] }
     }
 
     /// The values with rows and columns exchanged.

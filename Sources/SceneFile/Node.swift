@@ -5,6 +5,8 @@ struct Node: Sendable {
     var location: Location
     var content: Content
 
+    init(location: Location, content: Content) { (self.location, self.content) = (location, content) }
+
     enum Content: Sendable {
         case scalar(Scalar)
         case sequence([Node])
@@ -22,6 +24,11 @@ struct Node: Sendable {
     struct Key: Sendable {
         var text: String
         var location: Location
+    }
+
+    /// A text that the reader itself puts there.
+    init(location: Location, text: String) {
+        self.init(location: location, content: .scalar(Scalar(text: text, isPlain: false)))
     }
 
     var entries: [Entry]? {

@@ -7,8 +7,12 @@ import Surfaces
 extension Reading {
     /// A run as an item of the list of optimizers.
     mutating func recorded(_ key: Node.Key, _ settings: Node?, _ names: inout RunNames) -> RunEntry? {
-        guard let settings, let fields = fields(settings, .recorded) else {
-            if settings == nil { error(key.location, "a recorded run needs its file", help: "write { file: run.npz }") }
+        guard let settings, settings.entries != nil, let fields = fields(settings, .recorded) else {
+            if settings?.entries == nil {
+                error(
+                    settings?.location ?? key.location, "a recorded run needs its file", help: "write { file: run.npz }"
+                )
+            }
             return nil
         }
         let id = fields["id"].flatMap { identifier($0, &names) }
@@ -46,6 +50,10 @@ extension Reading {
             error(data.node.location, "\(quoted(data.name)) has no points")
             return nil
         }
+        guard x[0].isFinite, y[0].isFinite else {
+            error(data.node.location, "the first point in \(quoted(data.name)) is not finite")
+            return nil
+        }
         guard x.count - 1 <= Scene.stepRange.upperBound else {
             error(data.node.location, "\(quoted(data.name)) has more than \(Scene.stepRange.upperBound) steps")
             return nil
@@ -58,6 +66,10 @@ extension Reading {
         _ data: OpenedData, _ fields: Fields
     ) -> (x: [Double], y: [Double], losses: [Double]?)? {
         if case .array(let array) = data.content {
+            if let named = ["loss", "x", "y"].compactMap({ fields[$0] }).first {
+                error(named.location, "\(quoted(data.name)) is one array without names")
+                return nil
+            }
             guard array.shape.count == 2, (2...3).contains(array.shape[1]) else {
                 let shape = array.shape.map(String.init).joined(separator: " × ")
                 error(
@@ -72,11 +84,11 @@ extension Reading {
         if case .table(let table) = data.content, table.header == nil, table.columnCount >= 2 {
             return Self.firstColumns(table.columnCount, table.column)
         }
-        let x = array(in: data, fields["x"], usual: UsualNames.pathX)
-        let y = array(in: data, fields["y"], usual: UsualNames.pathY)
-        let losses = array(in: data, fields["loss"], usual: UsualNames.losses)
+        let x = column(in: data, fields["x"], "x", usual: UsualNames.pathX)
+        let y = column(in: data, fields["y"], "y", usual: UsualNames.pathY)
+        let losses = column(in: data, fields["loss"], "loss", usual: UsualNames.losses)
         guard let x, let y else { return nil }
-        return (x.array.values, y.array.values, losses?.array.values)
+        return (x, y, losses)
     }
 
     private static func firstColumns(
@@ -89,8 +101,8 @@ extension Reading {
 
     /// Warns where the recorded losses fit the grid better with its axes exchanged.
     private mutating func compareWithGrid(_ recording: Recording, _ node: Node) {
-        guard let grid, let losses = recording.losses, let exchanged = grid.samples.exchanged else { return }
-        let asRead = Self.misfits(grid.samples, recording.points, losses)
+        guard let grid, let losses = recording.losses, let exchanged = grid.exchanged else { return }
+        let asRead = Self.misfits(grid.field, recording.points, losses)
         let other = Self.misfits(exchanged, recording.points, losses)
         // Where only one of the two has a value, nothing can be said.
         let both = zip(asRead, other).filter { $0.isFinite && $1.isFinite }
@@ -103,8 +115,7 @@ extension Reading {
     }
 
     /// How far recorded losses are from the grid's; NaN where the grid has none.
-    private static func misfits(_ samples: GridSamples, _ points: [SIMD2<Double>], _ losses: [Double]) -> [Double] {
-        guard let field = try? SampledField(x: samples.x, y: samples.y, values: samples.values) else { return [] }
-        return zip(points, losses).map { (field.value(at: $0) - $1).magnitude }
+    private static func misfits(_ field: SampledField, _ points: [SIMD2<Double>], _ losses: [Double]) -> [Double] {
+        zip(points, losses).map { (field.value(at: $0) - $1).magnitude }
     }
 }

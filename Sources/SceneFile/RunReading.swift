@@ -25,6 +25,12 @@ extension Reading {
                 node.location, "the runs would make more than \(SceneReader.mostPoints) updates together",
                 help: "lower 'steps'")
         }
+        let work = updates * Double(defaults.surface?.sampleCount ?? 1)
+        if work > SceneReader.mostWork {
+            error(
+                node.location, "the runs would look at more than \(Int(SceneReader.mostWork)) samples together",
+                help: "lower 'steps' or 'seeds'")
+        }
         let runs = entries.reduce(0) { $0 + $1.runs }
         if runs > SceneReader.mostRuns {
             error(node.location, "these are \(runs) runs; a scene can have \(SceneReader.mostRuns)")

@@ -16,6 +16,11 @@ extension Reading {
         }
         if let node = fields["noise"] { sampling.noise = number(node, "noise", in: 0...1e100) ?? 0 }
         let seeds = fields["seeds"].flatMap { integer($0, "seeds", in: 1...SceneReader.mostRuns) } ?? defaults.seeds
+        if let entry = fields.entry("seeds"), seeds > 1, !sampling.isStochastic, fields.entry("optimizers") == nil {
+            warn(
+                entry.key.location, "nothing in these runs is random: all of them will be the same",
+                help: "'noise', or 'batch' for data, makes them differ")
+        }
         return (sampling, seeds)
     }
 }

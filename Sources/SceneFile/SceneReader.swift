@@ -10,6 +10,8 @@ struct SceneReader {
 
     /// The most points that all runs of a scene may record.
     static let mostPoints = 10_000_000
+    /// The most samples of data that all updates of a scene may look at.
+    static let mostWork = 2e9
     /// Every optimizer from every start is a run.
     static let mostRuns = 1000
 
@@ -30,6 +32,9 @@ struct SceneReader {
         defaults.until = reading.until(fields, surface)
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
         let runs = fields["optimizers"].flatMap { reading.runs($0, defaults) } ?? []
+        if let surface, let node = fields["surface"] {
+            reading.checkIsSeen(surface, in: figure.map.domain, node.location)
+        }
         guard let surface else { return nil }
         return Scene(name: name, surface: surface, seed: seed, runs: runs, figure: figure)
     }

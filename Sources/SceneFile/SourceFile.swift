@@ -4,8 +4,10 @@ final class SourceFile: Sendable {
     let name: String
     /// The folder that paths inside the scene are relative to; empty for the working folder.
     let folder: String
-    /// The lines without their ends.
+    /// The lines without their ends, from `firstLine`.
     let lines: [Substring]
+    /// The number of the first line that is there, 1 for a whole file.
+    private let firstLine: Int
     /// Then characters are bytes, and a place in a line of megabytes is found at once.
     private let isASCII: Bool
 
@@ -14,11 +16,30 @@ final class SourceFile: Sendable {
         self.folder = folder
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        firstLine = 1
+    }
+
+    /// One line of a file, however large the file is; lines end in LF, CR LF or CR.
+    convenience init(name: String, line number: Int, of bytes: [UInt8]) {
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var line = 1
+        while line < number, start < bytes.count {
+            let isPair = bytes[start] == 0x0D && start + 1 < bytes.count && bytes[start + 1] == 0x0A
+            if bytes[start] == 0x0A || (bytes[start] == 0x0D && !isPair) { line += 1 }
+            start += 1
+        }
+        let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+        self.init(name: name, line: number, text: String(decoding: bytes[start..<end], as: UTF8.self))
+    }
+
+    private init(name: String, line number: Int, text: String) {
+        (self.name, folder, lines, firstLine) = (name, "", [Substring(text)], number)
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
     }
 
     /// The line with this number (1-based), or nothing where there is none.
     func line(_ number: Int) -> Substring {
-        lines.indices.contains(number - 1) ? lines[number - 1] : ""
+        lines.indices.contains(number - firstLine) ? lines[number - firstLine] : ""
     }
 
     /// The number of characters in a line.

@@ -91,6 +91,14 @@ extension Reading {
         }
     }
 
+    /// Warns of a surface without a value anywhere in the picture.
+    mutating func checkIsSeen(_ surface: Surface, in domain: Domain?, _ place: Location) {
+        guard let domain else { return }
+        let parts = (0...20).map { Double($0) / 20 }
+        let isSeen = parts.contains { y in parts.contains { surface.field.value(at: domain.point($0, y)).isFinite } }
+        if !isSeen { warn(place, "the surface has no value anywhere in the domain", help: "the picture will be empty") }
+    }
+
     /// Warns of starts at which the surface has no value: their runs end before the first step.
     mutating func checkValues(of surface: Surface, at starts: [SIMD2<Double>], _ place: Location) {
         let off = starts.filter { !surface.field.value(at: $0).isFinite }

@@ -11,12 +11,15 @@ extension Reading {
     /// The columns of x, y and loss; nil for a table that is a matrix, or after a mistake in the names was told.
     mutating func tidyColumns(_ table: NumericTable, _ data: OpenedData, _ fields: Fields) -> TidyColumns? {
         guard table.header != nil else {
-            guard table.columnCount == 3, table.rowCount > 3, !table[row: 0, column: 0].isNaN else { return nil }
+            // With an axis of the scene's own the numbers are a matrix.
+            guard fields["x"] == nil, fields["y"] == nil, table.columnCount == 3, table.rowCount > 3,
+                !table[row: 0, column: 0].isNaN
+            else { return nil }
             return TidyColumns(x: table.column(0), y: table.column(1), loss: table.column(2))
         }
-        let x = array(in: data, fields["x"].flatMap { $0.scalar == nil ? nil : $0 }, usual: UsualNames.x)
-        let y = array(in: data, fields["y"].flatMap { $0.scalar == nil ? nil : $0 }, usual: UsualNames.y)
-        let loss = array(in: data, fields["loss"], usual: UsualNames.losses)
+        let x = array(in: data, fields["x"].flatMap { $0.scalar == nil ? nil : $0 }, "x", usual: UsualNames.x)
+        let y = array(in: data, fields["y"].flatMap { $0.scalar == nil ? nil : $0 }, "y", usual: UsualNames.y)
+        let loss = array(in: data, fields["loss"], "loss", usual: UsualNames.losses)
         guard let x, let y, let loss else { return nil }
         return TidyColumns(x: x.array.values, y: y.array.values, loss: loss.array.values)
     }
@@ -41,7 +44,7 @@ extension Reading {
         let y = Set(columns.y).sorted()
         let (size, overflows) = x.count.multipliedReportingOverflow(by: y.count)
         // Scattered points would make a grid of holes.
-        guard !overflows, size / 4 <= columns.x.count + 4 else {
+        guard !overflows, size <= 2 * columns.x.count else {
             error(
                 data.node.location,
                 "\(quoted(data.name)): the \(columns.x.count) points are not on a grid: they have \(x.count) different x"

@@ -6,6 +6,10 @@ extension Reading {
     mutating func transformed(_ surface: Surface, _ fields: Fields) -> Surface? {
         guard let node = fields["transform"] else { return surface }
         guard let transforms = transforms(node) else { return nil }
+        guard Transform.reachesNoFarther(than: 1e100, transforms) else {
+            error(node.location, "together these changes stretch or shift by more than 1e100")
+            return nil
+        }
         return surface.transformed(by: transforms)
     }
 
@@ -68,7 +72,10 @@ extension Reading {
         guard let factors = pair(node, "stretch") else { return nil }
         let magnitudes = [factors.x.magnitude, factors.y.magnitude]
         guard magnitudes.allSatisfy((1e-100...1e100).contains) else {
-            error(node.location, "the factors of 'stretch' must not be 0", help: "[1, 10] is ten times as long along y")
+            let isZero = magnitudes.contains(0)
+            error(
+                node.location, "the factors of 'stretch' must \(isZero ? "not be 0" : "lie from 1e-100 to 1e100")",
+                help: "[1, 10] is ten times as long along y")
             return nil
         }
         return factors

@@ -36,6 +36,20 @@ struct AffineMap: Hashable, Sendable {
 }
 
 extension Transform {
+    /// Whether a list of changes, taken together and from their first on, moves and stretches by no more than this, and
+    /// shrinks by no more.
+    public static func reachesNoFarther(than limit: Double, _ transforms: [Transform]) -> Bool {
+        var (map, inverse) = (AffineMap.identity, AffineMap.identity)
+        for transform in transforms {
+            guard let next = transform.map, let back = transform.inverse else { continue }
+            map = next.after(map)
+            inverse = inverse.after(back)
+            let numbers = [map, inverse].flatMap { [$0.xx, $0.xy, $0.yx, $0.yy, $0.offset.x, $0.offset.y] }
+            guard numbers.allSatisfy({ $0.magnitude <= limit }) else { return false }
+        }
+        return true
+    }
+
     /// Where the landscape's points go; nil for a change of values.
     var map: AffineMap? {
         switch self {

@@ -86,6 +86,8 @@ public struct FittedLoss: BatchedField {
 
     public var sampleCount: Int { samples.count }
 
+    public var cost: Int { samples.count }
+
     public func value(at point: SIMD2<Double>) -> Double {
         value(of: samples, x: point.x, y: point.y)
     }

@@ -17,9 +17,17 @@ public protocol ScalarField: Sendable {
     func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>)
     func hessian(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>, hessian: Hessian)
 
+    /// How long one value takes, in terms of a formula's or of a sample's: 1 but for losses of many samples. A figure
+    /// looks at costly fields at fewer points.
+    var cost: Int { get }
+
     /// The values at many points. All buffers have the same count.
     func values(
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>)
+}
+
+extension ScalarField {
+    public var cost: Int { 1 }
 }
 
 /// The rectangle of parameter space that is usually looked at.

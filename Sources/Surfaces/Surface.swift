@@ -85,6 +85,9 @@ public struct Surface: Sendable {
         field = loss
     }
 
+    /// How many samples a loss fitted to data has; 1 for any other surface.
+    public var sampleCount: Int { (field as? any BatchedField)?.sampleCount ?? 1 }
+
     /// This surface after some transforms, which its domain, start and minima go through as well.
     ///
     /// Minima are dropped where a change of values may make them something else.

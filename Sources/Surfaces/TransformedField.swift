@@ -12,6 +12,8 @@ struct TransformedField<Base: ScalarField>: ScalarField {
         values = transforms.compactMap { if case .value(let value) = $0 { value } else { nil } }
     }
 
+    var cost: Int { base.cost }
+
     func value(at point: SIMD2<Double>) -> Double {
         values.reduce(base.value(at: origin(point))) { $1.apply($0) }
     }

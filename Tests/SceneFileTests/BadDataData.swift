@@ -2,6 +2,15 @@
 extension BadData {
     static let data: [BadData] = [
         BadData(
+            "delta of another loss", "surface: { data: [[1, 2], [2, 3]], loss: mae, delta: 2 }\n", [:],
+            #"""
+            scene.yaml:1:47: error: 'delta' belongs to Huber's loss
+                surface: { data: [[1, 2], [2, 3]], loss: mae, delta: 2 }
+                                                              ^~~~~
+            help: add 'loss: huber', or remove it
+
+            """#),
+        BadData(
             "data that are missing", "surface: { data: nowhere.csv }\n", [:],
             #"""
             scene.yaml:1:18: error: cannot read 'nowhere.csv': no such file

@@ -277,5 +277,24 @@ extension BadData {
             help: decimals have a point: '1.5'
 
             """#),
+        BadData(
+            "a grid without a number", "surface: { grid: loss.csv }\n",
+            ["loss.csv": "x,y,loss\n0,0,\n1,0,nan\n0,1,inf\n1,1,-inf\n"],
+            #"""
+            scene.yaml:1:18: error: 'loss.csv' has no sample that is a finite number
+                surface: { grid: loss.csv }
+                                 ^~~~~~~~
+
+            """#),
+        BadData(
+            "few scattered points", "surface: { grid: loss.csv }\n",
+            ["loss.csv": "x,y,loss\n0,0,1\n1,3,2\n4,1,3\n2,2,4\n"],
+            #"""
+            scene.yaml:1:18: error: 'loss.csv': the 4 points are not on a grid: they have 4 different x and 4 different y
+                surface: { grid: loss.csv }
+                                 ^~~~~~~~
+            help: a grid has a sample for each pair of its x and its y
+
+            """#),
     ]
 }

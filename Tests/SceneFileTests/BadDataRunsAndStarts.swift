@@ -69,6 +69,25 @@ extension BadData {
             help: name them with 'x: …' and 'y: …'
 
             """#),
+        BadData(
+            "a recorded run that is a name", "surface: rosenbrock\noptimizers: [recorded: run.csv]\n",
+            ["run.csv": "x,y\n0,0\n1,1\n"],
+            #"""
+            scene.yaml:2:24: error: a recorded run needs its file
+                optimizers: [recorded: run.csv]
+                                       ^~~~~~~
+            help: write { file: run.npz }
+
+            """#),
+        BadData(
+            "a recorded run whose start is unknown", "surface: rosenbrock\noptimizers: [recorded: { file: run.csv }]\n",
+            ["run.csv": "x,y\nnan,0\n1,1\n"],
+            #"""
+            scene.yaml:2:32: error: the first point in 'run.csv' is not finite
+                optimizers: [recorded: { file: run.csv }]
+                                               ^~~~~~~
+
+            """#),
     ]
 }
 

@@ -71,6 +71,24 @@ extension BadData {
 
             """#),
         BadData(
+            "a stretch too small", "surface: { name: rosenbrock, transform: [{ stretch: [1.0e-200, 1] }] }\n", [:],
+            #"""
+            scene.yaml:1:53: error: the factors of 'stretch' must lie from 1e-100 to 1e100
+                surface: { name: rosenbrock, transform: [{ stretch: [1.0e-200, 1] }] }
+                                                                    ^
+            help: [1, 10] is ten times as long along y
+
+            """#),
+        BadData(
+            "changes that go too far together",
+            "surface: { name: rosenbrock, transform: [{ stretch: [1.0e+90, 1] }, { stretch: [1.0e+90, 1] }] }\n", [:],
+            #"""
+            scene.yaml:1:41: error: together these changes stretch or shift by more than 1e100
+                surface: { name: rosenbrock, transform: [{ stretch: [1.0e+90, 1] }, { stretch: [1.0e+90, 1] }] }
+                                                        ^
+
+            """#),
+        BadData(
             "a shift too far", "surface: { name: rosenbrock, transform: [{ shift: [1.0e+200, 0] }] }\n", [:],
             #"""
             scene.yaml:1:51: error: 'shift' reaches farther than 1e100

@@ -1,19 +1,10 @@
-import Foundation
 import SceneFile
 import Testing
 
 @Suite struct ExtendedSceneTests {
-    /// Writes files into a folder of their own and reads one of them.
     private func read(_ path: String, among files: [String: String]) throws -> (SceneReading, folder: String) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "ravine-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in files {
-            let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-        return (try Scene.read(path: folder.path + "/" + path), folder.path + "/")
+        let (reading, folder) = try SceneFolder(files).read(path)
+        return (reading, folder)
     }
 
     @Test func valuesOfAnotherSceneAreOverridden() throws {

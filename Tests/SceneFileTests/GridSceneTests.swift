@@ -31,6 +31,15 @@ import Testing
             "scene.yaml": "surface: { grid: loss.csv, rows: x, x: [0, 1, 3], y: [-1, 0, 2, 5] }\n",
             "loss.csv": "-10,0,20,50\n-9,1,21,51\n-7,3,23,53\n",
         ],
+        // The first column has x: so does each row.
+        "matrix with axes, rows of x": [
+            "scene.yaml": "surface: { grid: loss.csv, rows: x }\n",
+            "loss.csv": ",-1,0,2,5\n0,-10,0,20,50\n1,-9,1,21,51\n3,-7,3,23,53\n",
+        ],
+        "three columns are a matrix where the scene has the axes": [
+            "scene.yaml": "surface: { grid: loss.csv, x: [0, 1, 3], y: [-1, 0, 2, 5] }\n",
+            "loss.csv": "-10,-9,-7\n0,1,3\n20,21,23\n50,51,53\n",
+        ],
         "another folder": [
             "scene.yaml": "extends: base/course.yaml\n", "base/course.yaml": "surface: { grid: data/loss.csv }\n",
             "base/data/loss.csv": tidy,
@@ -51,6 +60,16 @@ import Testing
         let surface = try SceneFolder(bytes: ["scene.yaml": Array(scene.utf8), "loss.npy": npy([4, 3], values)])
             .scene().surface
         #expect(surface.domain == Domain(x: 0...2, y: -1...5))
+        #expect(abs(surface.field.value(at: SIMD2(0.5, 2)) - 20.5) < 1e-12)
+    }
+
+    /// What NumPy users have: one array in an archive, under the name that savez gives it, and X with two columns.
+    @Test func matricesGoByAnyName() throws {
+        let values = [-1.0, 1, 3, 5].flatMap { y in [0.0, 1, 2].map { $0 + 10 * y } }
+        let surface = try SceneFolder(bytes: [
+            "scene.yaml": Array("surface: { grid: loss.npz, x: [0, 2], y: [-1, 5] }\n".utf8),
+            "loss.npz": npz("arr_0", npy([4, 3], values)),
+        ]).scene().surface
         #expect(abs(surface.field.value(at: SIMD2(0.5, 2)) - 20.5) < 1e-12)
     }
 

@@ -42,3 +42,23 @@ func npy(_ shape: [Int], _ values: [Double]) -> [UInt8] {
     for value in values { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += Array($0) } }
     return bytes
 }
+
+/// An archive of one stored member, as NumPy would save it.
+func npz(_ name: String, _ content: [UInt8]) -> [UInt8] {
+    func number(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 255) } }
+    var checksum: UInt32 = 0xFFFF_FFFF
+    for byte in content {
+        checksum ^= UInt32(byte)
+        for _ in 0..<8 { checksum = checksum & 1 == 1 ? checksum >> 1 ^ 0xEDB8_8320 : checksum >> 1 }
+    }
+    let file = Array("\(name).npy".utf8)
+    let sizes = number(Int(~checksum), 4) + number(content.count, 4) + number(content.count, 4)
+    let common =
+        number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + sizes + number(file.count, 2) + number(0, 2)
+    let local = number(0x0403_4B50, 4) + common + file + content
+    let central = number(0x0201_4B50, 4) + number(20, 2) + common + [UInt8](repeating: 0, count: 14) + file
+    let end =
+        number(0x0605_4B50, 4) + number(0, 4) + number(1, 2) + number(1, 2) + number(central.count, 4)
+        + number(local.count, 4) + number(0, 2)
+    return local + central + end
+}
