@@ -190,12 +190,12 @@ extension Hostile {
             "array 'x': more data follows the array; shape (2,) with 1-byte numbers takes 70 bytes | save one array for each file, or several with np.savez"
         ),
         archive(
-            "half a gigabyte that is not there", [emptyPromise],
-            "array 'x': the data ends after 10485836 bytes; shape (8192, 8192) with 8-byte numbers takes 536870988 | the file is cut short: save or copy it again"
+            "much that is not there", [emptyPromise],
+            "array 'x': the data ends after 10485836 bytes; shape (4096, 4096) with 8-byte numbers takes 134217804 | the file is cut short: save or copy it again"
         ),
         archive(
             "a petabyte", [Member("x.npy", npy(arrayHeader("(1073741824, 1048576)")), deflate: true)],
-            "array 'x': the shape (1073741824, 1048576) has more than 67108864 numbers | save a part or a coarser sampling of the array"
+            "array 'x': the shape (1073741824, 1048576) has more than 16777216 numbers | save a part or a coarser sampling of the array"
         ),
         archive(
             "deflated data cut short", [squeezed.with { $0.data.removeLast(4) }],
@@ -211,5 +211,5 @@ extension Hostile {
 
     private static let zeros = [UInt8](repeating: 0, count: 10 << 20)
     private static let bomb = Member("x.npy", array + zeros, deflate: true)
-    private static let emptyPromise = Member("x.npy", npy(arrayHeader("(8192, 8192)")) + zeros, deflate: true)
+    private static let emptyPromise = Member("x.npy", npy(arrayHeader("(4096, 4096)")) + zeros, deflate: true)
 }

@@ -140,15 +140,15 @@ extension Hostile {
             "the shape has an axis of length '99999999999999999999999', more than any array has"),
         headed(
             "a billion by a billion", arrayHeader("(1000000000, 1000000000)"),
-            "the shape (1000000000, 1000000000) has more than 67108864 numbers | save a part or a coarser sampling of the array"
+            "the shape (1000000000, 1000000000) has more than 16777216 numbers | save a part or a coarser sampling of the array"
         ),
         headed(
             "a product beyond 64 bits", arrayHeader("(4294967296, 4294967296, 1)", "|u1"),
-            "the shape (4294967296, 4294967296, 1) has more than 67108864 numbers | save a part or a coarser sampling of the array"
+            "the shape (4294967296, 4294967296, 1) has more than 16777216 numbers | save a part or a coarser sampling of the array"
         ),
         headed(
             "much of nothing", arrayHeader("(0, 1000000000000)"),
-            "the shape (0, 1000000000000) has more than 67108864 numbers | save a part or a coarser sampling of the array"
+            "the shape (0, 1000000000000) has more than 16777216 numbers | save a part or a coarser sampling of the array"
         ),
         headed(
             "65 axes", arrayHeader("(" + String(repeating: "1, ", count: 65) + ")"), "the shape has more than 64 axes"),
@@ -192,8 +192,8 @@ extension Hostile {
 
     static let lengths: [Hostile] = [
         headed(
-            "no data", arrayHeader("(8192, 8192)"),
-            "the data ends after 76 bytes; shape (8192, 8192) with 8-byte numbers takes 536870988 | the file is cut short: save or copy it again"
+            "no data", arrayHeader("(4096, 4096)"),
+            "the data ends after 76 bytes; shape (4096, 4096) with 8-byte numbers takes 134217804 | the file is cut short: save or copy it again"
         ),
         Hostile(
             "one byte short", "a.npy", npy(arrayHeader("(2,)"), data: [UInt8](repeating: 0, count: 15)),

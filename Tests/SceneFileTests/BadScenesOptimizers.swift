@@ -259,13 +259,13 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:3:45: error: 'schedule' is not available yet
+            scene.yaml:3:46: error: 'schedule' is not available yet
                   - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                                            ^~~~~~~~
+                                                             ^~~~~~~~
             help: this version of Ravine cannot do that
-            scene.yaml:3:71: error: 'clip_grad_norm' is not available yet
+            scene.yaml:3:72: error: 'clip_grad_norm' is not available yet
                   - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                                                                      ^~~~~~~~~~~~~~
+                                                                                       ^~~~~~~~~~~~~~
             help: this version of Ravine cannot do that
 
             """#),

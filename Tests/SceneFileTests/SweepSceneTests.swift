@@ -30,9 +30,9 @@ import Testing
     }
 
     @Test func theFormatsOwnKeysVaryAsWell() throws {
-        let runs = try runs("sgd: { lr: 0.1, seeds: 2, vary: { noise: [0, 0.5] }, start: [0, 0] }")
-        #expect(runs.map(\.id) == ["sgd[noise=0]", "sgd[noise=0]#2", "sgd[noise=0.5]", "sgd[noise=0.5]#2"])
-        #expect(runs.map(\.sampling.noise) == [0, 0, 0.5, 0.5])
+        let runs = try runs("sgd: { lr: 0.1, seeds: 2, vary: { noise: [0.1, 0.5] }, start: [0, 0] }")
+        #expect(runs.map(\.id) == ["sgd[noise=0.1]", "sgd[noise=0.1]#2", "sgd[noise=0.5]", "sgd[noise=0.5]#2"])
+        #expect(runs.map(\.sampling.noise) == [0.1, 0.1, 0.5, 0.5])
     }
 
     @Test(arguments: [
