@@ -1,3 +1,5 @@
+import Spelling
+
 /// Whose rule, defaults and names of hyperparameters apply.
 public enum Convention: String, CaseIterable, Sendable {
     /// torch.optim of PyTorch 2.13.
@@ -39,6 +41,12 @@ public struct Hyperparameter: Sendable {
         case optimizer
         /// The settings of the optimizer named beside it.
         case settings
+        /// Ascending whole numbers of at least 0, any number of them.
+        case milestones
+        /// A formula as text.
+        case formula
+        /// A list of schedules, each a mapping of one name to its settings.
+        case schedules
     }
 
     /// Where a number must lie. Every number must also be finite.
@@ -57,6 +65,8 @@ public struct Hyperparameter: Sendable {
         case aboveOne
         /// Between 0 and 1, neither included.
         case inside
+        /// Up to 1, which is included; 0 is not.
+        case aboveZeroToOne
 
         func contains(_ value: Double) -> Bool {
             guard value.isFinite else { return false }
@@ -69,6 +79,7 @@ public struct Hyperparameter: Sendable {
             case .nonPositive: value <= 0
             case .aboveOne: value > 1
             case .inside: 0 < value && value < 1
+            case .aboveZeroToOne: 0 < value && value <= 1
             }
         }
 
@@ -83,6 +94,7 @@ public struct Hyperparameter: Sendable {
             case .nonPositive: "at most 0"
             case .aboveOne: "greater than 1"
             case .inside: "between 0 and 1"
+            case .aboveZeroToOne: "greater than 0 and at most 1"
             }
         }
     }
@@ -107,6 +119,12 @@ public struct Hyperparameter: Sendable {
         (self.defaultValue, self.symbol, self.summary) = (defaultValue, symbol, summary)
     }
 
+    /// Whether this is the hyperparameter meant by a name, whatever its spelling.
+    func answers(to name: String) -> Bool {
+        let folded = Name.folded(name)
+        return ([self.name] + aliases).contains { Name.folded($0) == folded }
+    }
+
     /// What is wrong with a value, or nil.
     func complaint(about value: HyperparameterValue) -> String? {
         switch (kind, value) {
@@ -127,6 +145,12 @@ public struct Hyperparameter: Sendable {
         case (.optimizer, _): "\(name) must be the name of an optimizer"
         case (.settings, .settings): nil
         case (.settings, _): "\(name) must be a mapping of settings"
+        case (.milestones, .list(let values)) where Self.areMilestones(values): nil
+        case (.milestones, _): "\(name) must be a list of whole numbers from 0 to \(Self.largestCount), ascending"
+        case (.formula, .text): nil
+        case (.formula, _): "\(name) must be a formula"
+        case (.schedules, .list(let values)) where !values.isEmpty: nil
+        case (.schedules, _): "\(name) must be a list of schedules"
         case (.flag, _): "\(name) must be true or false"
         case (.number, _): "\(name) must be a number" + orNull
         case (.numbers(let count, _), _): "\(name) must be a list of \(count) numbers"
@@ -140,6 +164,20 @@ public struct Hyperparameter: Sendable {
         let given = values.filter { $0 != .null }
         guard values.count == count else { return "\(name) must be a list of \(count) numbers or nulls" }
         return complaint(aboutList: given, count: given.count, interval)
+    }
+
+    /// The largest number of steps, epochs or iterations that any hyperparameter takes: products of two fit an `Int`.
+    static let largestCount = 1_000_000_000
+
+    private static func areMilestones(_ values: [HyperparameterValue]) -> Bool {
+        var earlier = 0
+        for value in values {
+            guard case .number(let number) = value, let epoch = Int(exactly: number), earlier <= epoch,
+                epoch <= largestCount
+            else { return false }
+            earlier = epoch
+        }
+        return true
     }
 
     private var orNull: String { isNullable ? " or null" : "" }

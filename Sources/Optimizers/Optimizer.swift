@@ -1,6 +1,6 @@
 import Spelling
 
-/// One mistake in an optimizer's settings.
+/// One mistake in the settings of an optimizer or a schedule.
 public struct SettingError: Error, Hashable, Sendable {
     /// The offending key as typed; for a missing hyperparameter the name it should have.
     public let name: String
@@ -8,13 +8,24 @@ public struct SettingError: Error, Hashable, Sendable {
     public let help: String?
     /// True where the key is wrong or missing, false where its value is.
     public let isAboutName: Bool
+    /// The keys and places, as typed and from 0, that lead from the settings to the mapping or list with the mistake;
+    /// empty where the settings themselves hold it.
+    public let path: [String]
 
-    init(_ name: String, _ message: String, help: String? = nil, isAboutName: Bool = false) {
-        (self.name, self.message, self.help, self.isAboutName) = (name, message, help, isAboutName)
+    public init(
+        _ name: String, _ message: String, help: String? = nil, isAboutName: Bool = false, path: [String] = []
+    ) {
+        (self.name, self.message, self.help) = (name, message, help)
+        (self.isAboutName, self.path) = (isAboutName, path)
+    }
+
+    /// The same mistake, seen from further outside.
+    func inside(_ outer: [String]) -> Self {
+        Self(name, message, help: help, isAboutName: isAboutName, path: outer + path)
     }
 }
 
-/// Every mistake in an optimizer's settings, in the order of the settings; missing ones last.
+/// Every mistake in the settings of an optimizer or a schedule, in the order of the settings; missing ones last.
 public struct SettingErrors: Error, Hashable, Sendable {
     public let errors: [SettingError]
 }
@@ -43,40 +54,17 @@ public struct Optimizer: Sendable {
         settings: [(name: String, value: HyperparameterValue)] = []
     ) throws(SettingErrors) {
         let variant = entry.variant(convention)
-        var errors: [SettingError] = []
-        var typed: [String: String] = [:]
-        var values: [String: HyperparameterValue] = [:]
-        for (name, value) in settings {
-            guard let hyperparameter = variant.hyperparameter(named: name) else {
-                errors.append(Self.unknown(name, in: entry, variant))
-                continue
-            }
-            if let earlier = typed[hyperparameter.name] {
-                let message = "'\(name)' sets \(hyperparameter.name), which '\(earlier)' has already set"
-                errors.append(SettingError(name, message, isAboutName: true))
-                continue
-            }
-            typed[hyperparameter.name] = name
-            values[hyperparameter.name] = value
-            if let complaint = hyperparameter.complaint(about: value) { errors.append(SettingError(name, complaint)) }
-        }
-        for hyperparameter in variant.hyperparameters where values[hyperparameter.name] == nil {
-            values[hyperparameter.name] = hyperparameter.defaultValue
-            guard hyperparameter.defaultValue == nil else { continue }
-            errors.append(Self.missing(hyperparameter.name, in: entry, variant))
-        }
-        let complete = Settings(values)
-        if errors.isEmpty {
-            errors = variant.conflicts(complete).map {
-                SettingError(typed[$0.name] ?? $0.name, $0.message, help: $0.help, isAboutName: $0.isAboutName)
-            }
-        }
+        let checked = CheckedSettings(
+            settings, against: variant.hyperparameters, unknown: { Self.unknown($0, in: entry, variant) },
+            missing: { Self.missing($0.name, in: entry, variant) })
+        let complete = Settings(checked.values)
+        let errors = checked.errors.isEmpty ? variant.conflicts(complete).map(checked.asTyped) : checked.errors
         guard errors.isEmpty else { throw SettingErrors(errors: errors) }
 
         self.entry = entry
         self.variant = variant
-        hyperparameters = variant.hyperparameters.map { ($0.name, values[$0.name] ?? .null) }
-        given = Set(typed.keys)
+        hyperparameters = variant.hyperparameters.map { ($0.name, checked.values[$0.name] ?? .null) }
+        given = Set(checked.typed.keys)
         rule = variant.makeRule(complete)
     }
 
@@ -136,6 +124,19 @@ struct Settings: Sendable {
 
     /// The whole number of that name, 0 where it is none.
     func integer(_ name: String) -> Int { optional(name).flatMap { Int(exactly: $0) } ?? 0 }
+
+    /// The whole number of that name; nil where it is null.
+    func optionalInteger(_ name: String) -> Int? { optional(name).flatMap { Int(exactly: $0) } }
+
+    /// The whole numbers of the list of that name.
+    func integers(_ name: String) -> [Int] {
+        list(name).compactMap { if case .number(let number) = $0 { Int(exactly: number) } else { nil } }
+    }
+
+    /// The list of that name.
+    func list(_ name: String) -> [HyperparameterValue] {
+        if case .list(let list) = values[name] { list } else { [] }
+    }
 
     /// The word of that name; nil where it is null.
     func text(_ name: String) -> String? { if case .text(let text) = values[name] { text } else { nil } }

@@ -23,8 +23,7 @@ public struct OptimizerVariant: Sendable {
 
     /// The hyperparameter that answers to a name or an alias, whatever its spelling.
     public func hyperparameter(named name: String) -> Hyperparameter? {
-        let folded = Name.folded(name)
-        return hyperparameters.first { ([$0.name] + $0.aliases).contains { Name.folded($0) == folded } }
+        hyperparameters.first { $0.answers(to: name) }
     }
 }
 
