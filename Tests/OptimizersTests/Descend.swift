@@ -36,6 +36,8 @@ func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
     case (.choice(let words), _): .text(words.first ?? "")
     case (.optimizer, _): .text("adam")
     case (.settings, _): .settings(["lr": .number(0.02)])
+    case (.milestones, _), (.schedules, _): .list([])
+    case (.formula, _): .text("1")
     }
 }
 

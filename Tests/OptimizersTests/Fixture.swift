@@ -41,8 +41,12 @@ extension HyperparameterValue: Decodable {
             self = .flag(flag)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([HyperparameterValue].self) {
+            self = .list(list)
         } else {
-            self = .list(try container.decode([HyperparameterValue].self))
+            self = .settings(try container.decode([String: HyperparameterValue].self))
         }
     }
 }

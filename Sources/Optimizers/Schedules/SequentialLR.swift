@@ -110,7 +110,7 @@ extension ScheduleEntry {
             SettingErrors(errors: [SettingError(name, message, help: help, isAboutName: isAboutName)])
         }
         guard case .settings(let mapping) = item, let (name, value) = mapping.first, mapping.count == 1 else {
-            throw error("", "each of schedulers must be a mapping of one name to its settings", help: "\(linear.example)")
+            throw error("", "each of schedulers must be a mapping of one name to its settings", help: "for example \(linear.example)")
         }
         guard let entry = ScheduleCatalogue.entry(named: name) else {
             let ids = ScheduleCatalogue.entries.map(\.id)
