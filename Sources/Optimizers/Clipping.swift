@@ -1,6 +1,7 @@
 /// A bound on the gradient before a rule sees it, as the libraries compute it to the bit.
 ///
-/// The gradient is one parameter of two numbers; bounds are positive.
+/// The gradient is one parameter of two numbers; bounds are positive. Where optax, or Keras on jax, divides the
+/// parameter by a norm, jax multiplies by the reciprocal, and so does this.
 public enum Clipping: Hashable, Sendable {
     /// `torch.nn.utils.clip_grad_norm_`: g · min(1, c/(|g| + 10⁻⁶)).
     case gradNorm(Double)
@@ -26,10 +27,10 @@ public enum Clipping: Hashable, Sendable {
             return Self.clamped(gradient, bound)
         case .globalNorm(let bound):
             let norm = Self.norm(gradient)
-            return norm < bound ? gradient : gradient / norm * bound
+            return norm < bound ? gradient : gradient * (1 / norm) * bound
         case .kerasClipnorm(let bound):
             let norm = Self.norm(gradient)
-            return gradient * bound / (norm > bound || norm.isNaN ? norm : bound)
+            return gradient * bound * (1 / (norm > bound || norm.isNaN ? norm : bound))
         case .kerasGlobalClipnorm(let bound):
             let norm = Self.norm(gradient)
             let (inverse, limit) = (1 / norm, 1 / bound)

@@ -112,7 +112,10 @@ import Testing
             ([], "milestones", "milestones must be a list of 1: one fewer than the schedulers", nil, false)),
         Mistake(
             "SequentialLR",
-            [("Schedulers", .list([.settings(["LinearRL": .null]), .number(3)])), ("milestones", .list([.number(3)]))],
+            [
+                ("Schedulers", .list([.settings(["LinearRL": .null]), .number(3)])),
+                ("milestones", .list([.number(3)])),
+            ],
             (["Schedulers", "0"], "LinearRL", "there is no schedule 'LinearRL'", "did you mean 'LinearLR'?", true),
             (
                 ["Schedulers", "1"], "", "each of schedulers must be a mapping of one name to its settings",

@@ -14,7 +14,8 @@ struct ConstantScheduler: EpochScheduler {
 
 extension ScheduleEntry {
     static let constant = ScheduleEntry(
-        "ConstantLR", "a part of the rate for the first updates", formula: "η = factor · η₀ while t < total_iters, then η₀",
+        "ConstantLR", "a part of the rate for the first updates",
+        formula: "η = factor · η₀ while t < total_iters, then η₀",
         example: "factor: 0.5, total_iters: 10",
         [
             .factor("factor", .unit, 1.0 / 3, "part of the base rate at first"),

@@ -87,7 +87,8 @@ public struct Schedule: Sendable {
         let names = entry.hyperparameters.map(\.name)
         let near = Name.closest(to: name, among: names).map { "did you mean '\($0)'?" }
         return SettingError(
-            name, "\(entry.id) has no hyperparameter '\(name)'", help: near ?? "it has \(names.joined(separator: ", "))",
+            name, "\(entry.id) has no hyperparameter '\(name)'",
+            help: near ?? "it has \(names.joined(separator: ", "))",
             isAboutName: true)
     }
 

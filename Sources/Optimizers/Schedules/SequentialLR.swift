@@ -72,7 +72,8 @@ extension ScheduleEntry {
     static let sequential = ScheduleEntry(
         "SequentialLR", "schedules one after the other, each from its own beginning",
         formula: "η of the first schedule until the first milestone, then of the second from t = 0, …",
-        example: "schedulers: [{ LinearLR: { total_iters: 30 } }, { CosineAnnealingLR: { T_max: 270 } }], milestones: [30]",
+        example:
+            "schedulers: [{ LinearLR: { total_iters: 30 } }, { CosineAnnealingLR: { T_max: 270 } }], milestones: [30]",
         [
             Hyperparameter("schedulers", .schedules, default: nil, "the schedules in their order"),
             Hyperparameter("milestones", .milestones, default: nil, "the epochs at which the next one takes over"),
@@ -110,7 +111,9 @@ extension ScheduleEntry {
             SettingErrors(errors: [SettingError(name, message, help: help, isAboutName: isAboutName)])
         }
         guard case .settings(let mapping) = item, let (name, value) = mapping.first, mapping.count == 1 else {
-            throw error("", "each of schedulers must be a mapping of one name to its settings", help: "for example \(linear.example)")
+            throw error(
+                "", "each of schedulers must be a mapping of one name to its settings",
+                help: "for example \(linear.example)")
         }
         guard let entry = ScheduleCatalogue.entry(named: name) else {
             let ids = ScheduleCatalogue.entries.map(\.id)
