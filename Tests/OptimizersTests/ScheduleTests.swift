@@ -14,12 +14,12 @@ import Testing
     /// To the bit without cosines and powers.
     @Test(arguments: ScheduleFixture.torch.cases)
     func agreesWithTorch(_ reference: ScheduleFixture.Case) throws {
-        try compare(reference, updates: ScheduleFixture.torch.updates, tolerance: reference.isPlain ? 0 : 1e-13)
+        try compare(reference, updates: ScheduleFixture.torch.updates, tolerance: reference.isPlain ? 0 : 1e-14)
     }
 
     @Test(arguments: ScheduleFixture.traces.cases)
     func agreesWithRecordedRuns(_ reference: ScheduleFixture.Case) throws {
-        try compare(reference, updates: ScheduleFixture.traces.updates, tolerance: reference.isPlain ? 0 : 1e-13)
+        try compare(reference, updates: ScheduleFixture.traces.updates, tolerance: reference.isPlain ? 0 : 1e-14)
     }
 
     private func compare(_ reference: ScheduleFixture.Case, updates: [Int], tolerance: Double) throws {
