@@ -23,17 +23,19 @@ struct RunFamily {
         }
     }
 
-    /// The settings that tell this family from others: the learning rate, whatever was given, and what is random, as
+    /// The settings that tell this family from others: the learning rate, whatever was given, and what else is done, as
     /// `MathText`.
     var settings: String {
         guard let run = trajectories.first?.run else { return "" }
         guard let optimizer = run.optimizer else { return "recorded" }
-        return (Self.told(of: optimizer) + randomness(run)).joined(separator: ", ")
+        return (Self.told(of: optimizer) + treatment(run)).joined(separator: ", ")
     }
 
-    private func randomness(_ run: Run) -> [String] {
+    private func treatment(_ run: Run) -> [String] {
         let seeds = Set(trajectories.map(\.run.sampling.repetition)).count
         return [
+            run.schedule.map { $0.entry.id },
+            run.clipping.map { "clipped at \(NumberText.exact($0.bound))" },
             run.sampling.batch.map { "batch $\($0)$" },
             run.sampling.noise > 0 ? "noise \(NumberText.exact(run.sampling.noise))" : nil,
             seeds > 1 ? "$\(seeds)$ seeds" : nil,

@@ -9,6 +9,8 @@ protocol BranchingRule: Rule {
 }
 
 extension BranchingRule {
+    public var isFirstOrder: Bool { false }
+
     func derived(_ seen: borrowing Observation<Double>, _ state: inout State<Double>) {}
 
     public func makeState() -> State<Double> { initialState() }

@@ -8,6 +8,9 @@ public protocol Rule: Sendable {
     /// The learning rate an observation carries while nothing schedules it.
     var learningRate: Double { get }
 
+    /// Whether each update follows one gradient, which may be clipped; false for line searches and curvature.
+    var isFirstOrder: Bool { get }
+
     /// What the state holds, in the order in which it is recorded.
     var slots: [Slot] { get }
 
@@ -24,6 +27,10 @@ public protocol Rule: Sendable {
     func update(
         _ point: inout Pair<SIMD8<Double>>, _ seen: borrowing Observation<SIMD8<Double>>,
         _ state: inout State<SIMD8<Double>>)
+}
+
+extension Rule {
+    public var isFirstOrder: Bool { true }
 }
 
 /// A rule written once for every lane.

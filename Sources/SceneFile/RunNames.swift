@@ -38,6 +38,8 @@ struct Descent {
     let sampling: Sampling
     let seeds: Int
     let until: StopRule
+    let schedule: Schedule?
+    let clipping: Clipping?
 
     var runs: Int { starts.count * seeds }
 }
@@ -84,7 +86,8 @@ struct RunNames {
                 return Run(
                     id: id + place + seed, family: id, entry: entry, label: label, optimizer: descent.optimizer,
                     start: start,
-                    steps: descent.steps, sampling: sampling, until: descent.until)
+                    steps: descent.steps, sampling: sampling, until: descent.until, schedule: descent.schedule,
+                    clipping: descent.clipping)
             }
         }
     }

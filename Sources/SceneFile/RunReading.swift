@@ -114,10 +114,12 @@ extension Reading {
         }
         let sampling = sampling(own, defaults)
         let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
+        let schedule = schedule(own, for: optimizer, steps: steps)
+        let clipping = clipping(own, for: optimizer)
         guard let starts, let optimizer else { return nil }
         return Descent(
             suffix: suffix, optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling,
-            seeds: sampling.seeds, until: defaults.until)
+            seeds: sampling.seeds, until: defaults.until, schedule: schedule, clipping: clipping)
     }
 
     /// Sorts the keys of an optimizer's entry: those of the format go into `own`, the settings come back.
@@ -154,7 +156,7 @@ extension Reading {
         }
     }
 
-    private mutating func setting(_ item: Node.Entry) -> HyperparameterValue? {
+    mutating func setting(_ item: Node.Entry) -> HyperparameterValue? {
         guard let value = item.value.hyperparameterValue else {
             mismatch(item.value, item.key.text, "a number, true or false, text, a list or a mapping of these")
             return nil

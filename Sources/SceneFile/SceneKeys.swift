@@ -29,7 +29,7 @@ extension KeyTable {
             "axes": "the titles of the axes: { x: …, y: … }",
             "map": "how the surface is drawn: { aspect, levels }",
             "figure": "the page: { width, height, dpi }",
-        ], later: ["data", "vary", "schedule", "animation"])
+        ], later: ["data", "vary", "animation"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
     static let surface = KeyTable(
@@ -138,11 +138,15 @@ extension KeyTable {
             "noise": "the standard deviation of the noise in the gradients",
             "seeds": "how often the run is repeated",
             "vary": "a sweep: { lr: [0.01, 0.1] } makes a grid, [{ lr: 0.01 }, { lr: 0.1 }] makes rows",
+            "schedule": "how the learning rate changes: { CosineAnnealingLR: { T_max: 300 } }",
+            "clip_grad_norm": "torch's bound on the gradient's norm",
+            "clip_grad_value": "torch's bound on each component of the gradient",
+            "clip_by_global_norm": "optax's bound on the gradient's norm",
+            "clipnorm": "Keras' bound on the gradient's norm",
+            "clipvalue": "Keras' bound on each component of the gradient",
+            "global_clipnorm": "Keras' bound on the norm of all gradients",
         ],
-        later: [
-            "style", "schedule", "clip_grad_norm", "clip_grad_value", "clip_by_global_norm", "clipnorm",
-            "clipvalue", "global_clipnorm",
-        ])
+        later: ["style"])
 
     static let recorded = KeyTable(
         "a recorded run",

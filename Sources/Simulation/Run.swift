@@ -27,6 +27,10 @@ public struct Run: Sendable {
     public let sampling: Sampling
     /// What ends the run before its last step.
     public let until: StopRule
+    /// How the learning rate changes; nil where it does not.
+    public let schedule: Schedule?
+    /// What is done to a gradient before the rule sees it; nil for nothing.
+    public let clipping: Clipping?
 
     /// A descent to be made.
     ///
@@ -36,13 +40,15 @@ public struct Run: Sendable {
     public init(
         id: String, family: String? = nil, entry: String? = nil, label: String, optimizer: Optimizer,
         start: SIMD2<Double>, steps: Int,
-        sampling: Sampling = Sampling(), until: StopRule = StopRule()
+        sampling: Sampling = Sampling(), until: StopRule = StopRule(),
+        schedule: Schedule? = nil, clipping: Clipping? = nil
     ) {
         (self.id, self.label) = (id, label)
         self.family = family ?? id
         self.entry = entry ?? self.family
         (motion, self.start, self.steps) = (.optimizer(optimizer), start, Swift.max(0, steps))
         (self.sampling, self.until) = (sampling, until)
+        (self.schedule, self.clipping) = (schedule, clipping)
     }
 
     /// A run that was made elsewhere.
@@ -51,7 +57,7 @@ public struct Run: Sendable {
         motion = .recorded(recording)
         start = recording.points.first ?? SIMD2(.nan, .nan)
         steps = max(0, recording.points.count - 1)
-        (sampling, until) = (Sampling(), StopRule())
+        (sampling, until, schedule, clipping) = (Sampling(), StopRule(), nil, nil)
     }
 
     /// The optimizer; nil for a recorded run.

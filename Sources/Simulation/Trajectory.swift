@@ -31,7 +31,7 @@ public struct Trajectory: Sendable {
     public let run: Run
     public internal(set) var points: [SIMD2<Double>] = []
     public internal(set) var losses: [Double] = []
-    /// The gradient the optimizer saw at each point: of its mini-batch and with its noise, where it has them; entry k
+    /// The gradient the optimizer saw at each point: of its mini-batch and with its noise, where it has them, before it is clipped; entry k
     /// goes into the update that leads to point k + 1. NaN for recorded runs.
     public internal(set) var gradients: [SIMD2<Double>] = []
     /// The surface's own gradient at each point, for runs that see another (`Sampling.isStochastic`); else empty.

@@ -42,19 +42,23 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
         return trajectory
     }
 
-    let (loss, gradient) = view.seen
+    let rates = run.schedule?.rates(base: rule.learningRate, count: run.steps)
+    let momenta = run.schedule?.momenta(count: run.steps)
+    let clipped = { (gradient: SIMD2<Double>) in Pair(run.clipping?.apply(gradient) ?? gradient) }
     var seen = Observation(
-        step: 0, learningRate: rule.learningRate, loss: loss, gradient: Pair(gradient),
+        step: 0, learningRate: rule.learningRate, loss: view.seen.loss, gradient: clipped(view.seen.gradient),
         evaluate: { point in
             let (loss, gradient) = oracle.seen(point.point)
-            return (loss, Pair(gradient))
+            return (loss, clipped(gradient))
         },
         hessian: { point in
             let hessian = oracle.hessian(point.point)
             return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
         })
     for step in 0..<run.steps {
-        (seen.step, seen.loss, seen.gradient) = (step + 1, view.seen.loss, Pair(view.seen.gradient))
+        (seen.step, seen.loss, seen.gradient) = (step + 1, view.seen.loss, clipped(view.seen.gradient))
+        if let rates { seen.learningRate = rates[step] }
+        if let momenta { seen.momentum = momenta[step] }
         rule.update(&point, seen, &state)
         oracle.begin(step: step + 2)
         view = oracle.view(point.point)

@@ -38,6 +38,11 @@ struct TrajectoryJSON {
         var fields: [(name: String, value: JSON)] = [("id", .string(run.id))]
         fields += motion(run)
         if run.sampling.isStochastic { fields.append(("sampling", JSON(run.sampling))) }
+        if let schedule = run.schedule {
+            let settings = schedule.hyperparameters.map { (name: $0.name, value: JSON($0.value)) }
+            fields.append(("schedule", .object([(schedule.entry.id, .object(settings))])))
+        }
+        if let clipping = run.clipping { fields.append((clipping.key, .number(clipping.bound))) }
         fields += [
             ("start", .point(run.start)),
             ("outcome", outcome(of: trajectory)),
