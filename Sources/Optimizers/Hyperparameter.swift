@@ -57,6 +57,8 @@ public struct Hyperparameter: Sendable {
         case aboveOne
         /// Between 0 and 1, neither included.
         case inside
+        /// 1 included.
+        case atLeastOne
 
         func contains(_ value: Double) -> Bool {
             guard value.isFinite else { return false }
@@ -69,6 +71,7 @@ public struct Hyperparameter: Sendable {
             case .nonPositive: value <= 0
             case .aboveOne: value > 1
             case .inside: 0 < value && value < 1
+            case .atLeastOne: value >= 1
             }
         }
 
@@ -83,6 +86,7 @@ public struct Hyperparameter: Sendable {
             case .nonPositive: "at most 0"
             case .aboveOne: "greater than 1"
             case .inside: "between 0 and 1"
+            case .atLeastOne: "at least 1"
             }
         }
     }

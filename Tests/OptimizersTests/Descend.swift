@@ -22,9 +22,16 @@ func needed(_ variant: OptimizerVariant) -> [Setting] {
 
 /// A value other than the default, valid for the hyperparameter.
 func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
-    switch (hyperparameter.kind, hyperparameter.defaultValue) {
+    switch hyperparameter.name {
+    case "etas": return .list([.number(0.25), .number(1.5)])
+    case "max_eval": return .number(3)
+    default: break
+    }
+    return switch (hyperparameter.kind, hyperparameter.defaultValue) {
     case (.flag, .flag(let value)): .flag(!value)
     case (.flag, _): .flag(true)
+    case (.number(.nonPositive), _): .number(-0.5)
+    case (.number(.atLeastOne), _), (.number(.aboveOne), _): .number(1.5)
     case (.number, .number(0.5)): .number(0.25)
     case (.number, _): .number(0.5)
     case (.numbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))

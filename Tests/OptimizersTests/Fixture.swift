@@ -18,9 +18,23 @@ struct Fixture: Decodable {
         let steps: [Int]
         let points: [[Double]]
         let losses: [Double]
-        let traces: [String: [[Double]?]]
+        let traces: [String: [Entry?]]
 
         var testDescription: String { id }
+    }
+
+    /// An entry of a trace: a number for each parameter, or one for both.
+    struct Entry: Decodable, Sendable {
+        let numbers: [Double]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Double.self) {
+                numbers = [number]
+            } else {
+                numbers = try container.decode([Double].self)
+            }
+        }
     }
 
     static let all: [Case] = ["trajectories", "torch", "optax", "keras"].flatMap { name -> [Case] in
@@ -41,6 +55,10 @@ extension HyperparameterValue: Decodable {
             self = .flag(flag)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let settings = try? container.decode([String: HyperparameterValue].self) {
+            self = .settings(settings)
         } else {
             self = .list(try container.decode([HyperparameterValue].self))
         }
