@@ -37,7 +37,8 @@ struct Fixture: Decodable {
         }
     }
 
-    static let all: [Case] = ["trajectories", "torch", "torch_rules", "optax", "keras"].flatMap { name -> [Case] in
+    static let all: [Case] = ["trajectories", "torch", "torch_rules", "optax", "keras", "adam_family"].flatMap {
+        name -> [Case] in
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"),
             let data = try? Data(contentsOf: url),
             let fixture = try? JSONDecoder().decode(Fixture.self, from: data)
