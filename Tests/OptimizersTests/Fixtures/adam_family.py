@@ -12,6 +12,7 @@ import keras
 import optax
 
 keras.config.set_floatx("float64")
+keras.src.ops.mean = jnp.mean  # Keras' own takes means in float32 on jax, which Adafactor's sizes would show
 START = [-1.5, 2.0]
 STEPS = list(range(21)) + list(range(40, 301, 20))
 ULP = 2.0**-52
@@ -28,6 +29,9 @@ CASES = [
     ("keras", "Adamax", dict(learning_rate=0.05, beta_1=0.8, beta_2=0.9, weight_decay=0.1)),
     ("keras", "Nadam", dict(learning_rate=0.05)),
     ("keras", "Nadam", dict(learning_rate=0.05, beta_1=0.8, beta_2=0.9, weight_decay=0.1, epsilon=0.01)),
+    ("keras", "Adafactor", dict(learning_rate=0.05)),
+    ("keras", "Adafactor", dict(learning_rate=0.05, beta_2_decay=-0.5, epsilon_2=2.0, clip_threshold=0.5,
+                                weight_decay=0.1)),
 ]
 
 
