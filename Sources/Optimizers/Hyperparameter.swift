@@ -67,6 +67,8 @@ public struct Hyperparameter: Sendable {
         case inside
         /// Up to 1, which is included; 0 is not.
         case aboveZeroToOne
+        /// 1 included.
+        case atLeastOne
 
         func contains(_ value: Double) -> Bool {
             guard value.isFinite else { return false }
@@ -80,6 +82,7 @@ public struct Hyperparameter: Sendable {
             case .aboveOne: value > 1
             case .inside: 0 < value && value < 1
             case .aboveZeroToOne: 0 < value && value <= 1
+            case .atLeastOne: value >= 1
             }
         }
 
@@ -95,6 +98,7 @@ public struct Hyperparameter: Sendable {
             case .aboveOne: "greater than 1"
             case .inside: "between 0 and 1"
             case .aboveZeroToOne: "greater than 0 and at most 1"
+            case .atLeastOne: "at least 1"
             }
         }
     }

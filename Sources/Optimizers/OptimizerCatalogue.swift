@@ -54,7 +54,24 @@ public struct OptimizerEntry: Sendable {
 
 /// Every optimizer there is: the source of the `list` command, the schema, validation and the tests' tables.
 public enum OptimizerCatalogue {
-    public static let entries: [OptimizerEntry] = [.sgd, .adagrad, .adadelta, .rmsprop, .adam]
+    public static let entries: [OptimizerEntry] = [
+        // Descent and momentum.
+        .asgd,
+        .sgd,
+        // Rates of their own for each parameter.
+        .adadelta,
+        .adafactor,
+        .adagrad,
+        .adam,
+        .adamax,
+        .adamw,
+        .nadam,
+        .radam,
+        .rmsprop,
+        .rprop,
+        // Curvature.
+        .lbfgs,
+    ]
 
     /// The entry that answers to an id or a name, whatever its spelling.
     public static func entry(named name: String) -> OptimizerEntry? {

@@ -12,12 +12,32 @@ struct RunningPower: Sendable {
     /// The power reached so far, rounded to a double.
     var value: Double { high }
 
+    /// The power of a base that may change from step to step, as exact.
+    static func power(_ base: Double, _ exponent: Int) -> Double {
+        var result = RunningPower(base)
+        var square = RunningPower(base)
+        square.high = base
+        var rest = exponent
+        while rest > 0 {
+            if rest & 1 == 1 { result.multiply(by: square) }
+            square.multiply(by: square)
+            rest >>= 1
+        }
+        return result.high
+    }
+
     mutating func advance() {
-        let product = high * base
+        var factor = self
+        (factor.high, factor.low) = (base, 0)
+        multiply(by: factor)
+    }
+
+    private mutating func multiply(by other: RunningPower) {
+        let product = high * other.high
         let (a, b) = Self.split(high)
-        let (c, d) = Self.split(base)
+        let (c, d) = Self.split(other.high)
         let error = ((a * c - product) + a * d + b * c) + b * d
-        let rest = error + low * base
+        let rest = (error + low * other.high) + high * other.low
         high = product + rest
         low = rest - (high - product)
     }

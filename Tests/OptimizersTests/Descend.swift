@@ -22,13 +22,21 @@ func needed(_ variant: OptimizerVariant) -> [Setting] {
 
 /// A value other than the default, valid for the hyperparameter.
 func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
-    switch (hyperparameter.kind, hyperparameter.defaultValue) {
+    switch hyperparameter.name {
+    case "etas": return .list([.number(0.25), .number(1.5)])
+    case "max_eval": return .number(2)
+    case "epsilon_2": return .number(4)  // more than the size of the parameters
+    default: break
+    }
+    return switch (hyperparameter.kind, hyperparameter.defaultValue) {
     case (.flag, .flag(let value)): .flag(!value)
     case (.flag, _): .flag(true)
+    case (.number(.nonPositive), _): .number(-0.5)
+    case (.number(.atLeastOne), _), (.number(.aboveOne), _): .number(1.5)
     case (.number, .number(0.5)): .number(0.25)
     case (.number, _): .number(0.5)
     case (.numbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
-    case (.nullableNumbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
+    case (.nullableNumbers(let count, _), _): .list(Array(repeating: .number(4), count: count))
     case (.integer(let range), .number(let number)):
         .number(Double(range.upperBound) == number ? number - 1 : number + 1)
     case (.integer(let range), _): .number(Double(range.lowerBound))

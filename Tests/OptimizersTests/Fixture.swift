@@ -18,12 +18,27 @@ struct Fixture: Decodable {
         let steps: [Int]
         let points: [[Double]]
         let losses: [Double]
-        let traces: [String: [[Double]?]]
+        let traces: [String: [Entry?]]
 
         var testDescription: String { id }
     }
 
-    static let all: [Case] = ["trajectories", "torch", "optax", "keras"].flatMap { name -> [Case] in
+    /// An entry of a trace: a number for each parameter, or one for both.
+    struct Entry: Decodable, Sendable {
+        let numbers: [Double]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Double.self) {
+                numbers = [number]
+            } else {
+                numbers = try container.decode([Double].self)
+            }
+        }
+    }
+
+    static let all: [Case] = ["trajectories", "torch", "torch_rules", "optax", "keras", "adam_family"].flatMap {
+        name -> [Case] in
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"),
             let data = try? Data(contentsOf: url),
             let fixture = try? JSONDecoder().decode(Fixture.self, from: data)

@@ -79,11 +79,18 @@ import Testing
                 guard settings.contains(where: { $0.name == hyperparameter.name }) else { return false }
                 let without = settings.filter { $0.name != hyperparameter.name }
                 guard (try? Optimizer(entry, convention: convention, settings: without)) != nil else { return false }
-                return try descend(id, convention, settings, steps: 60).points
-                    != descend(id, convention, without, steps: 60).points
+                let (one, other) = try (
+                    descend(id, convention, settings, steps: 60), descend(id, convention, without, steps: 60)
+                )
+                return one.points != other.points || memory(one) != memory(other)
             }
             #expect(matters, "\(hyperparameter.name)")
         }
+    }
+
+    /// The recorded state from the first update on.
+    private func memory(_ trajectory: Trajectory) -> [[SIMD2<Double>]] {
+        trajectory.state.map { Array($0.values.dropFirst()) }
     }
 
     @Test(arguments: Convention.allCases)

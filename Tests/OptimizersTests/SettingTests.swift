@@ -166,13 +166,16 @@ import Testing
     }
 
     @Test func slotsNameTheMoments() throws {
+        let withoutRates = ["asgd", "lbfgs", "rprop", "sgd"]
         for entry in OptimizerCatalogue.entries {
             for variant in entry.variants {
                 for settings in choices(entry, variant) {
                     let rule = try Optimizer(entry, convention: variant.convention, settings: settings).rule
                     #expect(Set(rule.slots.map(\.name)).count == rule.slots.count)
-                    #expect(rule.slots.contains { $0.moment == .second } == (entry.id != "sgd"))
-                    #expect(rule.slots.contains { $0.name == "effective_lr" } == (entry.id != "sgd"))
+                    let isAdaptive = !withoutRates.contains(entry.id)
+                    #expect(rule.slots.contains { $0.name == "effective_lr" } == isAdaptive)
+                    let hasSecondMoment = isAdaptive && entry.id != "adamax"
+                    #expect(rule.slots.contains { $0.moment == .second } == hasSecondMoment)
                 }
             }
         }

@@ -28,7 +28,7 @@ extension BadScene {
             scene.yaml:3:5: error: unknown optimizer 'qqqqqq'
                   - qqqqqq
                     ^~~~~~
-            help: known optimizers: sgd, adagrad, adadelta, rmsprop, adam
+            help: known optimizers: asgd, sgd, adadelta, adafactor, adagrad, adam, adamax, adamw, nadam, radam, rmsprop, rprop, lbfgs
 
             """#),
         BadScene(

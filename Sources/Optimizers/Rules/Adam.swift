@@ -18,24 +18,21 @@ struct TorchAdam: LaneRule {
         .torch, source: "torch.optim.Adam, PyTorch 2.13",
         rule: "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η m̂/(√v̂ + ε)",
         [
-            .learningRate("lr", 0.001),
-            Hyperparameter(
-                "betas", .numbers(count: 2, .belowOne), default: .list([.number(0.9), .number(0.999)]),
-                symbol: "$\\beta$", "decay rates of the averages of gradients and of their squares"),
+            .learningRate("lr", 0.001), .betas(),
             .epsilon("eps", 1e-8, "added to the root"), .weightDecay(),
             .flag("amsgrad", "divide by the largest average so far"),
             .flag("decoupled_weight_decay", "decay the parameters, not the gradient: AdamW"),
         ],
-        makeRule: TorchAdam.init)
+        makeRule: { TorchAdam($0, decoupled: $0.flag("decoupled_weight_decay")) })
 
-    init(_ settings: Settings) {
+    init(_ settings: Settings, decoupled: Bool) {
         learningRate = settings["lr"]
         beta1 = settings["betas", 0]
         beta2 = settings["betas", 1]
         eps = settings["eps"]
         weightDecay = settings["weight_decay"]
         amsgrad = settings.flag("amsgrad")
-        decoupled = settings.flag("decoupled_weight_decay")
+        self.decoupled = decoupled
     }
 
     static let expAvg = Slot(0, "exp_avg", moment: .first)
@@ -51,17 +48,16 @@ struct TorchAdam: LaneRule {
 
     func step<L: Lane>(_ x: inout Pair<L>, _ seen: borrowing Observation<L>, _ state: inout State<L>) {
         let lr = seen.learningRate
+        let beta1 = seen.momentum ?? beta1
         var g = seen.gradient
-        if weightDecay != 0 {
-            if decoupled { x = (1 - lr * weightDecay) * x } else { g = g + weightDecay * x }
-        }
+        x.decay(by: weightDecay, learningRate: lr, decoupled: decoupled, gradient: &g)
         state[Self.expAvg] = state[Self.expAvg].lerp(to: g, weight: 1 - beta1)
         state[Self.expAvgSq] = beta2 * state[Self.expAvgSq] + ((1 - beta2) * g) * g
         if amsgrad { state[Self.maxExpAvgSq] = .larger(state[Self.maxExpAvgSq], state[Self.expAvgSq]) }
 
         state.powers[0].advance()
         state.powers[1].advance()
-        let stepSize = lr / (1 - state.powers[0].value)
+        let stepSize = lr / (1 - seen.firstPower(state.powers[0]))
         let correction = (1 - state.powers[1].value).squareRoot()
         let denominator = state[divisor].squareRoot() / correction + eps
         x = x + (-stepSize * state[Self.expAvg]) / denominator
@@ -69,7 +65,7 @@ struct TorchAdam: LaneRule {
 
     func derived<L: Lane>(_ seen: borrowing Observation<L>, _ state: inout State<L>) {
         let vHat = state[divisor] / (1 - state.powers[1].value)
-        state[Self.mHat] = state[Self.expAvg] / (1 - state.powers[0].value)
+        state[Self.mHat] = state[Self.expAvg] / (1 - seen.firstPower(state.powers[0]))
         state[Self.vHat] = vHat
         state[Self.effectiveRate] = seen.learningRate / (vHat.squareRoot() + eps)
     }
@@ -77,20 +73,19 @@ struct TorchAdam: LaneRule {
     private var divisor: Slot { amsgrad ? Self.maxExpAvgSq : Self.expAvgSq }
 }
 
-/// `optax.adam`: `scale_by_adam`, then `scale_by_learning_rate`.
+/// `optax.adam`: `scale_by_adam`, then `scale_by_learning_rate`; `add_decayed_weights` in between for AdamW. With
+/// Nesterov's momentum `m_hat` is the average that looks ahead.
 struct OptaxAdam: LaneRule {
     let learningRate, b1, b2, eps, epsRoot: Double
     let nesterov: Bool
+    let weightDecay: Double?
 
     static let variant = OptimizerVariant(
         .optax, source: "optax.adam, optax 0.2.8",
         rule: "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η m̂/(√(v̂ + ε̄) + ε)",
         [
-            .learningRate("learning_rate", nil),
-            .decay("b1", 0.9, symbol: "$\\beta_1$", "decay rate of the average of gradients"),
-            .decay("b2", 0.999, symbol: "$\\beta_2$"), .epsilon("eps", 1e-8, "added to the root"),
-            Hyperparameter(
-                "eps_root", .number(.nonNegative), default: .number(0), "added under the root"),
+            .learningRate("learning_rate", nil), .beta1("b1"), .beta2("b2"),
+            .epsilon("eps", 1e-8, "added to the root"), .epsilonInRoot(),
             .flag("nesterov", "Nesterov's momentum: NAdam"),
         ],
         makeRule: OptaxAdam.init)
@@ -102,6 +97,7 @@ struct OptaxAdam: LaneRule {
         eps = settings["eps"]
         epsRoot = settings["eps_root"]
         nesterov = settings.flag("nesterov")
+        weightDecay = settings.optional("weight_decay")
     }
 
     static let mu = Slot(0, "mu", moment: .first)
@@ -121,22 +117,21 @@ struct OptaxAdam: LaneRule {
 
         state.powers[0].advance()
         state.powers[1].advance()
-        var momentum = mu / (1 - state.powers[0].value)
-        if nesterov {
-            var ahead = state.powers[0]
-            ahead.advance()
-            momentum = b1 * (mu / (1 - ahead.value)) + (1 - b1) * (g / (1 - state.powers[0].value))
-        }
         let corrected = nu / (1 - state.powers[1].value)
-        let update = momentum / ((corrected + epsRoot).squareRoot() + eps)
+        var update = momentum(state, g) / ((corrected + epsRoot).squareRoot() + eps)
+        if let weightDecay { update = update + weightDecay * x }
         x = x - seen.learningRate * update
     }
 
     func derived<L: Lane>(_ seen: borrowing Observation<L>, _ state: inout State<L>) {
         let vHat = state[Self.nu] / (1 - state.powers[1].value)
-        state[Self.mHat] = state[Self.mu] / (1 - state.powers[0].value)
+        state[Self.mHat] = momentum(state, seen.gradient)
         state[Self.vHat] = vHat
         state[Self.effectiveRate] = seen.learningRate / ((vHat + epsRoot).squareRoot() + eps)
+    }
+
+    private func momentum<L: Lane>(_ state: borrowing State<L>, _ g: Pair<L>) -> Pair<L> {
+        state[Self.mu].corrected(by: state.powers[0], ahead: nesterov ? g : nil)
     }
 }
 
@@ -150,9 +145,8 @@ struct KerasAdam: LaneRule {
         .keras, source: "keras.optimizers.Adam, Keras 3",
         rule: "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η √(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε)",
         [
-            .learningRate("learning_rate", 0.001),
-            .decay("beta_1", 0.9, symbol: "$\\beta_1$", "decay rate of the average of gradients"),
-            .decay("beta_2", 0.999, symbol: "$\\beta_2$"), .epsilon("epsilon", 1e-7, "added to the root"),
+            .learningRate("learning_rate", 0.001), .beta1("beta_1"), .beta2("beta_2"),
+            .epsilon("epsilon", 1e-7, "added to the root"),
             .flag("amsgrad", "divide by the largest average so far"), .kerasWeightDecay(),
         ],
         makeRule: KerasAdam.init)
@@ -202,22 +196,25 @@ struct KerasAdam: LaneRule {
     private var divisor: Slot { amsgrad ? Self.velocityHat : Self.velocity }
 }
 
-/// Kingma and Ba 2015, algorithm 1.
+/// Kingma and Ba 2015, algorithm 1; with Nesterov's momentum `m_hat` is the average that looks ahead.
 struct TextbookAdam: LaneRule {
     let learningRate, beta1, beta2, eps: Double
-    let epsInside: Bool
+    let epsInside, nesterov: Bool
+    /// λ of Loshchilov and Hutter 2019, algorithm 2, where a schedule scales it but the learning rate does not.
+    let weightDecay: Double
 
     static let variant = OptimizerVariant(
         .textbook, source: "Kingma and Ba 2015, algorithm 1",
         rule: "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η m̂/(√v̂ + ε)",
         [
-            .learningRate("lr", 0.001),
-            .decay("beta1", 0.9, symbol: "$\\beta_1$", "decay rate of the average of gradients"),
-            .decay("beta2", 0.999, symbol: "$\\beta_2$"), .epsilon("eps", 1e-8, "added to the root"), .epsilonInside(),
+            .learningRate("lr", 0.001), .beta1("beta1"), .beta2("beta2"), .epsilon("eps", 1e-8, "added to the root"),
+            .epsilonInside(),
         ],
-        makeRule: TextbookAdam.init)
+        makeRule: { TextbookAdam($0) })
 
-    init(_ settings: Settings) {
+    init(_ settings: Settings, nesterov: Bool = false) {
+        self.nesterov = nesterov
+        weightDecay = settings.optional("weight_decay") ?? 0
         learningRate = settings["lr"]
         beta1 = settings["beta1"]
         beta2 = settings["beta2"]
@@ -241,15 +238,24 @@ struct TextbookAdam: LaneRule {
         state[Self.v] = v
         state.powers[0].advance()
         state.powers[1].advance()
-        let mHat = m / (1 - state.powers[0].value)
         let vHat = v / (1 - state.powers[1].value)
-        x = x - (seen.learningRate * mHat) / vHat.root(epsilon: eps, inside: epsInside)
+        var update = (seen.learningRate * momentum(state, g)) / vHat.root(epsilon: eps, inside: epsInside)
+        if weightDecay != 0 { update = update + scheduledDecay(seen.learningRate) * x }
+        x = x - update
     }
 
     func derived<L: Lane>(_ seen: borrowing Observation<L>, _ state: inout State<L>) {
         let vHat = state[Self.v] / (1 - state.powers[1].value)
-        state[Self.mHat] = state[Self.m] / (1 - state.powers[0].value)
+        state[Self.mHat] = momentum(state, seen.gradient)
         state[Self.vHat] = vHat
         state[Self.effectiveRate] = seen.learningRate / vHat.root(epsilon: eps, inside: epsInside)
+    }
+
+    private func momentum<L: Lane>(_ state: borrowing State<L>, _ g: Pair<L>) -> Pair<L> {
+        state[Self.m].corrected(by: state.powers[0], ahead: nesterov ? g : nil)
+    }
+
+    private func scheduledDecay(_ rate: Double) -> Double {
+        learningRate == 0 ? weightDecay : weightDecay * (rate / learningRate)
     }
 }

@@ -31,10 +31,36 @@ extension Hyperparameter {
         Self(name, .number(.nonNegative), default: .number(value), symbol: "$\\varepsilon$", summary)
     }
 
-    static func weightDecay() -> Self {
+    static func weightDecay(
+        _ value: Double = 0, _ summary: String = "weight decay, added to the gradient"
+    ) -> Self {
+        Self("weight_decay", .number(.nonNegative), default: .number(value), symbol: "$\\lambda$", summary)
+    }
+
+    /// Weight decay that never passes through the averages.
+    static func decoupledWeightDecay(_ value: Double) -> Self {
+        weightDecay(value, "weight decay, applied to the parameters")
+    }
+
+    /// The pair of decay rates of torch's Adam and its kin.
+    static func betas() -> Self {
         Self(
-            "weight_decay", .number(.nonNegative), default: .number(0), symbol: "$\\lambda$",
-            "weight decay, added to the gradient")
+            "betas", .numbers(count: 2, .belowOne), default: .list([.number(0.9), .number(0.999)]),
+            symbol: "$\\beta$", "decay rates of the averages of gradients and of their squares")
+    }
+
+    static func beta1(_ name: String) -> Self {
+        decay(name, 0.9, symbol: "$\\beta_1$", "decay rate of the average of gradients")
+    }
+
+    static func beta2(
+        _ name: String, _ summary: String = "decay rate of the average of squared gradients"
+    ) -> Self {
+        decay(name, 0.999, symbol: "$\\beta_2$", summary)
+    }
+
+    static func epsilonInRoot() -> Self {
+        Self("eps_root", .number(.nonNegative), default: .number(0), "added under the root")
     }
 
     static func kerasWeightDecay() -> Self {

@@ -38,9 +38,11 @@ struct TorchRMSprop: LaneRule {
         [Self.squareAvg] + (centered ? [Self.gradAvg] : []) + (momentum > 0 ? [Self.momentumBuffer] : [])
             + [Self.effectiveRate]
     }
-    func initialState<L: Lane>() -> State<L> { State(slots) }
+    /// There is room for the buffer also where only a schedule brings momentum in.
+    func initialState<L: Lane>() -> State<L> { State(slots + [Self.momentumBuffer]) }
 
     func step<L: Lane>(_ x: inout Pair<L>, _ seen: borrowing Observation<L>, _ state: inout State<L>) {
+        let momentum = seen.momentum ?? momentum
         var g = seen.gradient
         if weightDecay != 0 { g = g + weightDecay * x }
         state[Self.squareAvg] = alpha * state[Self.squareAvg] + ((1 - alpha) * g) * g

@@ -36,9 +36,11 @@ struct TorchSGD: LaneRule {
 
     static let momentumBuffer = Slot(0, "momentum_buffer")
     var slots: [Slot] { momentum == 0 ? [] : [Self.momentumBuffer] }
-    func initialState<L: Lane>() -> State<L> { State(slots) }
+    /// There is room for the buffer also where only a schedule brings momentum in.
+    func initialState<L: Lane>() -> State<L> { State([Self.momentumBuffer]) }
 
     func step<L: Lane>(_ x: inout Pair<L>, _ seen: borrowing Observation<L>, _ state: inout State<L>) {
+        let momentum = seen.momentum ?? momentum
         var g = seen.gradient
         if weightDecay != 0 { g = g + weightDecay * x }
         if momentum != 0 {
