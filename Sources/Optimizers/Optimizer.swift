@@ -63,7 +63,7 @@ public struct Optimizer: Sendable {
         for hyperparameter in variant.hyperparameters where values[hyperparameter.name] == nil {
             values[hyperparameter.name] = hyperparameter.defaultValue
             guard hyperparameter.defaultValue == nil else { continue }
-            errors.append(Self.missing(hyperparameter.name, in: entry, variant))
+            errors.append(Self.missing(hyperparameter, in: entry, variant))
         }
         let complete = Settings(values)
         if errors.isEmpty {
@@ -96,10 +96,14 @@ public struct Optimizer: Sendable {
             isAboutName: true)
     }
 
-    private static func missing(_ name: String, in entry: OptimizerEntry, _ variant: OptimizerVariant) -> SettingError {
-        SettingError(
+    private static func missing(
+        _ hyperparameter: Hyperparameter, in entry: OptimizerEntry, _ variant: OptimizerVariant
+    ) -> SettingError {
+        let name = hyperparameter.name
+        let example = hyperparameter.kind == .settings ? "{lr: 0.01}" : "0.01"
+        return SettingError(
             name, "\(entry.name) needs \(name): \(variant.convention) has no default for it",
-            help: "add '\(name): 0.01', say", isAboutName: true)
+            help: "add '\(name): \(example)', say", isAboutName: true)
     }
 }
 
