@@ -55,7 +55,40 @@ public struct OptimizerEntry: Sendable {
 
 /// Every optimizer there is: the source of the `list` command, the schema, validation and the tests' tables.
 public enum OptimizerCatalogue {
-    public static let entries: [OptimizerEntry] = [.sgd, .adagrad, .adadelta, .rmsprop, .adam]
+    public static let entries: [OptimizerEntry] = [
+        .sgd,
+        .adagrad,
+        .adadelta,
+        .rmsprop,
+        .adam,
+
+        // Relatives of Adam.
+        .adabelief,
+        .adan,
+        .adopt,
+        .amsgrad,
+        .lamb,
+        .novograd,
+        .yogi,
+
+        // Signs.
+        .lion,
+        .signSGD,
+        .signum,
+
+        // Further rules.
+        .fromage,
+        .optimisticGradientDescent,
+        .polyakSGD,
+        .scheduleFreeAdamW,
+        .scheduleFreeSGD,
+        .sm3,
+        .sophia,
+
+        // Around another optimizer.
+        .lookahead,
+        .sam,
+    ]
 
     /// The entry that answers to an id or a name, whatever its spelling.
     public static func entry(named name: String) -> OptimizerEntry? {
