@@ -23,7 +23,7 @@ struct Fixture: Decodable {
         var testDescription: String { id }
     }
 
-    static let all: [Case] = ["trajectories", "torch", "optax", "keras"].flatMap { name -> [Case] in
+    static let all: [Case] = ["trajectories", "torch", "optax", "optax_rules", "keras"].flatMap { name -> [Case] in
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"),
             let data = try? Data(contentsOf: url),
             let fixture = try? JSONDecoder().decode(Fixture.self, from: data)
@@ -41,6 +41,10 @@ extension HyperparameterValue: Decodable {
             self = .flag(flag)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let settings = try? container.decode([String: HyperparameterValue].self) {
+            self = .settings(settings)
         } else {
             self = .list(try container.decode([HyperparameterValue].self))
         }

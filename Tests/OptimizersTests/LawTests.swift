@@ -124,7 +124,9 @@ import Testing
     }
 
     /// The recorded rate is the factor of the gradient, or of the corrected first moment, in the update made.
-    @Test(arguments: ["adagrad", "adadelta", "rmsprop", "adam"], Convention.allCases)
+    @Test(
+        arguments: ["adagrad", "adadelta", "rmsprop", "adam", "adabelief", "amsgrad", "yogi", "lamb"],
+        Convention.allCases)
     func effectiveRateExplainsTheStep(_ id: String, _ convention: Convention) throws {
         let trajectory = try descend(id, convention, [("lr", .number(0.05))])
         let rates = try #require(trajectory.state(named: "effective_lr")).values
