@@ -32,3 +32,6 @@ let rosenbrock = Handmade { x, y in
     let b = y - x * x
     return (a * a + 100 * (b * b), -2 * a - 400 * x * b, 200 * b)
 }
+
+/// 0.1 x² + 0.2 y².
+let shallowBowl = Handmade { x, y in (0.1 * (x * x) + 0.2 * (y * y), 0.2 * x, 0.4 * y) }

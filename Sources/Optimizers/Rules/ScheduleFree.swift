@@ -32,7 +32,8 @@ private struct Averaging {
     /// The hidden pair whose x is the sum of the weights and whose y is the largest rate so far.
     static let weights = 0
 
-    /// The learning rate after `count` steps of a linear warmup to `peak`.
+    /// The learning rate after `count` steps of a linear warmup to `peak`. The library's is the same in single precision,
+    /// whatever the precision of the parameters.
     private func rate(_ peak: Double, after count: Int) -> Double {
         guard warmup > 0 else { return peak }
         let rest = 1 - Double(min(count, warmup)) / Double(warmup)

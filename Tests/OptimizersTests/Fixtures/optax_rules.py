@@ -13,6 +13,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from optax import contrib
+from optax.contrib import _schedule_free
 
 STEPS = [*range(11), 15, 20, 40, 80, 120, 200, 300]
 SURFACES = {
@@ -21,6 +22,18 @@ SURFACES = {
     "three_hump_camel": (
         lambda p: 2 * p[0] ** 2 - 1.05 * p[0] ** 4 + p[0] ** 6 / 6 + p[0] * p[1] + p[1] ** 2, [-1.9, 1.2]),
 }
+
+
+def in_double_precision(make_schedule):
+    """The same schedules for counts in float64: whole numbers of 32 bits would make their rates float32."""
+    def make(*arguments, **settings):
+        schedule = make_schedule(*arguments, **settings)
+        return lambda count: schedule(jnp.asarray(count, jnp.float64))
+    return make
+
+
+_schedule_free._schedule.warmup_constant_schedule = in_double_precision(
+    _schedule_free._schedule.warmup_constant_schedule)
 
 
 def exact_diagonal(surface):
@@ -80,7 +93,7 @@ def run(name, surface_name, settings, traces=(), noise=None):
 
     @jax.jit
     def step(params, state, factor):
-        value, gradient = value_and_gradient(params.fast if wraps else params)
+        value, gradient = value_and_gradient((params.fast if wraps else params) * factor)
         updates, state = optimizer.update(gradient * factor, state, params, value=value)
         return optax.apply_updates(params, updates), state
 
@@ -159,7 +172,7 @@ CASES = [
 
 
 def comparable_through(case, points):
-    """The last step up to which noise of two ulps in the gradient moves no point by more than 1e-10."""
+    """The last step up to which noise of two ulps in the point and the gradient moves no point by more than 1e-10."""
     last = STEPS[-1]
     for seed in range(3):
         noisy, _ = run(*case[:3], noise=np.random.default_rng(seed))
@@ -184,9 +197,10 @@ def main():
         print(record["id"], record["comparableThrough"], record["points"][-1])
         lines.append(json.dumps(record, separators=(",", ":")))
     provenance = (
-        "Computed in float64 on a CPU with optax 0.2.8 and jax 0.10.2 by optax_rules.py beside this file. A trace entry is "
+        "Computed in float64 on a CPU with optax 0.2.8 and jax 0.10.2 by optax_rules.py beside this file, "
+        "warmups in float64 too. A trace entry is "
         "the state after the update that produced the point of that step; null at the start. A case is comparable as far "
-        "as noise of two ulps in the gradient moves no point by more than 1e-10.")
+        "as noise of two ulps in the point and the gradient moves no point by more than 1e-10.")
     text = '{"provenance": ' + json.dumps(provenance) + ',\n "cases": [\n' + ",\n".join(lines) + "\n]}\n"
     pathlib.Path(__file__).with_name("optax_rules.json").write_text(text)
 
