@@ -101,7 +101,7 @@ struct BaseChoice {
         guard let entry = OptimizerCatalogue.entry(named: name) else {
             let near = Name.closest(to: name, among: entries.map(\.id))
             throw SettingErrors(errors: [
-                SettingError(optimizer, "there is no optimizer '\(name)'", help: near.map { "did you mean '\($0)'?" })
+                SettingError(optimizer, "unknown optimizer '\(name)'", help: near.map { "did you mean '\($0)'?" })
             ])
         }
         guard !entry.isWrapper else {

@@ -98,7 +98,7 @@ import Testing
             )),
         Mistake(
             "lookahead", nil, [("fast_optimizer", .text("adm")), ("fast_hyperparameters", .settings([:]))],
-            ("fast_optimizer", "there is no optimizer 'adm'", "did you mean 'adam'?", false)),
+            ("fast_optimizer", "unknown optimizer 'adm'", "did you mean 'adam'?", false)),
         Mistake(
             "lookahead", nil, [("fast_optimizer", .text("SAM")), ("fast_hyperparameters", .settings([:]))],
             ("fast_optimizer", "fast_optimizer cannot be SAM, which itself goes around an optimizer", nil, false)),
