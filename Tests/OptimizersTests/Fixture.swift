@@ -23,7 +23,8 @@ struct Fixture: Decodable {
         var testDescription: String { id }
     }
 
-    static let all: [Case] = ["trajectories", "torch", "optax", "optax_rules", "keras"].flatMap { name -> [Case] in
+    static let all: [Case] = ["trajectories", "torch", "optax", "optax_rules", "keras", "keras_rules"].flatMap {
+        name -> [Case] in
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"),
             let data = try? Data(contentsOf: url),
             let fixture = try? JSONDecoder().decode(Fixture.self, from: data)

@@ -3,7 +3,7 @@ import Lanes
 extension OptimizerEntry {
     static let lion = Self(
         "lion", "Lion", "the sign of an average of gradients, with a second decay rate (Chen et al. 2023)",
-        OptaxLion.variant, TextbookLion.variant)
+        OptaxLion.variant, KerasLion.variant, TextbookLion.variant)
 }
 
 /// `optax.lion`: `scale_by_lion` in its hard mode, `add_decayed_weights`, then `scale_by_learning_rate`.
@@ -36,6 +36,43 @@ struct OptaxLion: LaneRule {
         let direction = ((1 - b1) * g + b1 * state[Self.mu]).signs()
         state[Self.mu] = state[Self.mu].moment(with: g, decay: b2)
         x = x - seen.learningRate * (direction + weightDecay * x)
+    }
+}
+
+/// `keras.optimizers.Lion`: weight decay comes before the update.
+struct KerasLion: LaneRule {
+    let learningRate, beta1, beta2: Double
+    let weightDecay: Double?
+
+    static let variant = OptimizerVariant(
+        .keras, source: "keras.optimizers.Lion, Keras 3",
+        rule: "x ← x − η sign(β₁ m + (1 − β₁) g), m ← β₂ m + (1 − β₂) g",
+        [
+            .learningRate("learning_rate", 0.001),
+            .decay(
+                "beta_1", 0.9, symbol: "$\\beta_1$", "weight of the average against the gradient in the update"),
+            .decay("beta_2", 0.99, symbol: "$\\beta_2$", "decay rate of the average of gradients"),
+            .kerasWeightDecay(),
+        ],
+        makeRule: KerasLion.init)
+
+    init(_ settings: Settings) {
+        learningRate = settings["learning_rate"]
+        beta1 = settings["beta_1"]
+        beta2 = settings["beta_2"]
+        weightDecay = settings.optional("weight_decay")
+    }
+
+    static let momentum = Slot(0, "momentum", moment: .first)
+    var slots: [Slot] { [Self.momentum] }
+    func initialState<L: Lane>() -> State<L> { State(slots) }
+
+    func step<L: Lane>(_ x: inout Pair<L>, _ seen: borrowing Observation<L>, _ state: inout State<L>) {
+        x = x.decayed(by: weightDecay, learningRate: seen.learningRate)
+        let g = seen.gradient
+        let m = state[Self.momentum]
+        x = x - seen.learningRate * (beta1 * m + (1 - beta1) * g).signs()
+        state[Self.momentum] = beta2 * m + (1 - beta2) * g
     }
 }
 

@@ -2,7 +2,8 @@ import Lanes
 
 extension OptimizerEntry {
     static let lamb = Self(
-        "lamb", "LAMB", "Adam's direction, as long as the parameters are (You et al. 2020)", OptaxLAMB.variant)
+        "lamb", "LAMB", "Adam's direction, as long as the parameters are (You et al. 2020)",
+        OptaxLAMB.variant, KerasLAMB.variant)
     static let fromage = Self(
         "fromage", "Fromage", "steps in proportion to the length of the parameters (Bernstein et al. 2020)",
         OptaxFromage.variant)
@@ -77,6 +78,65 @@ struct OptaxLAMB: LaneRule {
         state[Self.vHat] = vHat
         let rate = seen.learningRate * state[Self.trust]
         state[Self.effectiveRate] = rate / ((vHat + epsRoot).squareRoot() + eps)
+    }
+}
+
+/// `keras.optimizers.Lamb`: weight decay comes before the update and has no part in its length. `effective_lr` is the
+/// factor of `m_hat` in the update just made.
+struct KerasLAMB: LaneRule {
+    let learningRate, beta1, beta2, epsilon: Double
+    let weightDecay: Double?
+
+    static let variant = OptimizerVariant(
+        .keras, source: "keras.optimizers.Lamb, Keras 3",
+        rule: "u = m̂/(√v̂ + ε), x ← x − η |x|/|u| u",
+        [
+            .learningRate("learning_rate", 0.001),
+            .decay("beta_1", 0.9, symbol: "$\\beta_1$", "decay rate of the average of gradients"),
+            .decay("beta_2", 0.999, symbol: "$\\beta_2$"), .epsilon("epsilon", 1e-7, "added to the root"),
+            .kerasWeightDecay(),
+        ],
+        makeRule: KerasLAMB.init)
+
+    init(_ settings: Settings) {
+        learningRate = settings["learning_rate"]
+        beta1 = settings["beta_1"]
+        beta2 = settings["beta_2"]
+        epsilon = settings["epsilon"]
+        weightDecay = settings.optional("weight_decay")
+    }
+
+    static let momentum = Slot(0, "momentum", moment: .first)
+    static let velocity = Slot(1, "velocity", moment: .second)
+    static let trust = Slot(2, "trust_ratio", isPerParameter: false)
+    static let mHat = Slot(3, "m_hat", moment: .first, isDerived: true)
+    static let vHat = Slot(4, "v_hat", moment: .second, isDerived: true)
+    static let effectiveRate = Slot(5, "effective_lr", isDerived: true)
+    var slots: [Slot] { [Self.momentum, Self.velocity, Self.trust, Self.mHat, Self.vHat, Self.effectiveRate] }
+    func initialState<L: Lane>() -> State<L> { State(slots, powersOf: [beta1, beta2]) }
+
+    func step<L: Lane>(_ x: inout Pair<L>, _ seen: borrowing Observation<L>, _ state: inout State<L>) {
+        x = x.decayed(by: weightDecay, learningRate: seen.learningRate)
+        let g = seen.gradient
+        let m = state[Self.momentum] + (1 - beta1) * (g - state[Self.momentum])
+        let v = state[Self.velocity] + (1 - beta2) * (g * g - state[Self.velocity])
+        state[Self.momentum] = m
+        state[Self.velocity] = v
+        state.powers[0].advance()
+        state.powers[1].advance()
+        let mHat = m / (1 - state.powers[0].value)
+        let vHat = v / (1 - state.powers[1].value)
+        let update = mHat / (vHat.squareRoot() + epsilon)
+        let trust = trustRatio(x, update)
+        state[Self.trust] = Pair(x: trust, y: trust)
+        x = x - (seen.learningRate * Pair(x: trust, y: trust)) * update
+    }
+
+    func derived<L: Lane>(_ seen: borrowing Observation<L>, _ state: inout State<L>) {
+        let vHat = state[Self.velocity] / (1 - state.powers[1].value)
+        state[Self.mHat] = state[Self.momentum] / (1 - state.powers[0].value)
+        state[Self.vHat] = vHat
+        state[Self.effectiveRate] = (seen.learningRate * state[Self.trust]) / (vHat.squareRoot() + epsilon)
     }
 }
 
