@@ -56,7 +56,7 @@ public struct Optimizer: Sendable {
         let variant = entry.variant(convention)
         let checked = CheckedSettings(
             settings, against: variant.hyperparameters, unknown: { Self.unknown($0, in: entry, variant) },
-            missing: { Self.missing($0.name, in: entry, variant) })
+            missing: { Self.missing($0, in: entry, variant) })
         let complete = Settings(checked.values)
         let errors = checked.errors.isEmpty ? variant.conflicts(complete).map(checked.asTyped) : checked.errors
         guard errors.isEmpty else { throw SettingErrors(errors: errors) }
@@ -84,10 +84,14 @@ public struct Optimizer: Sendable {
             isAboutName: true)
     }
 
-    private static func missing(_ name: String, in entry: OptimizerEntry, _ variant: OptimizerVariant) -> SettingError {
-        SettingError(
+    private static func missing(
+        _ hyperparameter: Hyperparameter, in entry: OptimizerEntry, _ variant: OptimizerVariant
+    ) -> SettingError {
+        let name = hyperparameter.name
+        let example = hyperparameter.kind == .settings ? "{lr: 0.01}" : "0.01"
+        return SettingError(
             name, "\(entry.name) needs \(name): \(variant.convention) has no default for it",
-            help: "add '\(name): 0.01', say", isAboutName: true)
+            help: "add '\(name): \(example)', say", isAboutName: true)
     }
 }
 

@@ -57,18 +57,39 @@ public enum OptimizerCatalogue {
     public static let entries: [OptimizerEntry] = [
         // Descent and momentum.
         .asgd,
+        .optimisticGradientDescent,
+        .polyakSGD,
+        .scheduleFreeSGD,
         .sgd,
         // Rates of their own for each parameter.
+        .adabelief,
         .adadelta,
         .adafactor,
         .adagrad,
         .adam,
         .adamax,
         .adamw,
+        .adan,
+        .adopt,
+        .amsgrad,
+        .fromage,
+        .lamb,
         .nadam,
+        .novograd,
         .radam,
         .rmsprop,
+        .scheduleFreeAdamW,
+        .sm3,
+        .sophia,
+        .yogi,
+        // Signs.
+        .lion,
         .rprop,
+        .signSGD,
+        .signum,
+        // Around another optimizer.
+        .lookahead,
+        .sam,
         // Curvature.
         .lbfgs,
     ]

@@ -15,10 +15,19 @@ public struct Slot: Hashable, Sendable {
     public let moment: Moment?
     /// Computed from the rest of the state for the reader, not needed by the rule.
     public let isDerived: Bool
+    /// Whether it is a slot of the rule that the state's owner goes around.
+    private(set) var isInner = false
 
     init(_ index: Int, _ name: String, moment: Moment? = nil, isPerParameter: Bool = true, isDerived: Bool = false) {
         (self.index, self.name, self.moment) = (index, name, moment)
         (self.isPerParameter, self.isDerived) = (isPerParameter, isDerived)
+    }
+
+    /// The same slot as the rule around this slot's rule sees it.
+    var ofInnerRule: Slot {
+        var slot = self
+        slot.isInner = true
+        return slot
     }
 }
 
@@ -42,7 +51,7 @@ public struct State<L: Lane>: Sendable {
     }
 
     public internal(set) subscript(slot: Slot) -> Pair<L> {
-        get { pairs[slot.index] }
+        get { slot.isInner ? inner[0].pairs[slot.index] : pairs[slot.index] }
         set { pairs[slot.index] = newValue }
     }
 }

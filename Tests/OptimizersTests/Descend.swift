@@ -15,9 +15,12 @@ func descend(
     return simulate(Run(id: name, label: name, optimizer: optimizer, start: start, steps: steps), on: field)
 }
 
-/// A variant's settings that a run needs at least: the learning rate where there is no default.
+/// A variant's settings that a run needs at least: the learning rate where there is no default, its own or, for a wrapper,
+/// that of the optimizer inside.
 func needed(_ variant: OptimizerVariant) -> [Setting] {
-    variant.hyperparameters.filter { $0.defaultValue == nil }.map { ($0.name, .number(0.01)) }
+    variant.hyperparameters.filter { $0.defaultValue == nil }.map {
+        ($0.name, $0.kind == .settings ? .settings(["lr": .number(0.01)]) : .number(0.01))
+    }
 }
 
 /// A value other than the default, valid for the hyperparameter.
@@ -39,11 +42,11 @@ func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
     case (.nullableNumbers(let count, _), _): .list(Array(repeating: .number(4), count: count))
     case (.integer(let range), .number(let number)):
         .number(Double(range.upperBound) == number ? number - 1 : number + 1)
-    case (.integer(let range), _): .number(Double(range.lowerBound))
+    case (.integer(let range), _): .number(Double(min(range.lowerBound + 1, range.upperBound)))
     case (.choice(let words), .text(let word)): .text(words.first { $0 != word } ?? word)
     case (.choice(let words), _): .text(words.first ?? "")
     case (.optimizer, _): .text("adam")
-    case (.settings, _): .settings(["lr": .number(0.02)])
+    case (.settings, _): .settings(["momentum": .number(0.5)])
     case (.milestones, _), (.schedules, _): .list([])
     case (.formula, _): .text("1")
     }

@@ -1,6 +1,6 @@
 import Surfaces
 
-/// A field written by hand, with its gradient.
+/// A field written by hand, with its gradient; second derivatives are differences of gradients.
 struct Handmade: ScalarField {
     let evaluate: @Sendable (_ x: Double, _ y: Double) -> (value: Double, x: Double, y: Double)
 
@@ -13,7 +13,10 @@ struct Handmade: ScalarField {
 
     func hessian(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>, hessian: Hessian) {
         let (value, gradient) = gradient(at: point)
-        return (value, gradient, Hessian(xx: .nan, xy: .nan, yy: .nan))  // no rule here asks for it
+        let h = 0x1p-14
+        let alongX = self.gradient(at: point + SIMD2(h, 0)).gradient - self.gradient(at: point - SIMD2(h, 0)).gradient
+        let alongY = self.gradient(at: point + SIMD2(0, h)).gradient - self.gradient(at: point - SIMD2(0, h)).gradient
+        return (value, gradient, Hessian(xx: alongX.x / (2 * h), xy: alongX.y / (2 * h), yy: alongY.y / (2 * h)))
     }
 
     func values(
@@ -29,3 +32,6 @@ let rosenbrock = Handmade { x, y in
     let b = y - x * x
     return (a * a + 100 * (b * b), -2 * a - 400 * x * b, 200 * b)
 }
+
+/// 0.1 x² + 0.2 y².
+let shallowBowl = Handmade { x, y in (0.1 * (x * x) + 0.2 * (y * y), 0.2 * x, 0.4 * y) }

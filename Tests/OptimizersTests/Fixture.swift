@@ -37,7 +37,9 @@ struct Fixture: Decodable {
         }
     }
 
-    static let all: [Case] = ["trajectories", "torch", "torch_rules", "optax", "keras", "adam_family"].flatMap {
+    static let all: [Case] = [
+        "trajectories", "torch", "torch_rules", "optax", "optax_rules", "keras", "keras_rules", "adam_family",
+    ].flatMap {
         name -> [Case] in
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"),
             let data = try? Data(contentsOf: url),

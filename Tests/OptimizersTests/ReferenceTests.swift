@@ -32,7 +32,7 @@ import Testing
             #expect((trajectory.losses[step] - loss).magnitude <= 1e-8 * max(1, loss.magnitude), "step \(step)")
         }
         for (name, values) in reference.traces {
-            let column = try #require(trajectory.state.first { matches($0, name) }, "no \(name)")
+            let column = try #require(recorded(name, in: trajectory), "no \(name)")
             for (index, step) in reference.steps.enumerated() where step <= reference.comparableThrough {
                 guard let expected = values[index]?.numbers else {
                     #expect(step == 0 && column.values[0].x.isNaN)
@@ -49,11 +49,11 @@ import Testing
     }
 
     /// The reference names some traces for what they are, the state for what the library calls it.
-    private func matches(_ column: StateColumn, _ name: String) -> Bool {
-        switch name {
-        case "v", "sum": column.slot.moment == .second && !column.slot.isDerived
-        default: column.name == name
-        }
+    private func recorded(_ name: String, in trajectory: Trajectory) -> StateColumn? {
+        if let column = trajectory.state(named: name) { return column }
+        let moments: [String: Slot.Moment] = ["m": .first, "v": .second, "sum": .second]
+        guard let moment = moments[name] else { return nil }
+        return trajectory.state.first { $0.slot.moment == moment && !$0.slot.isDerived }
     }
 
     /// End points in print, to the digits given. The rules are the textbook's with 10⁻⁶ under the root.

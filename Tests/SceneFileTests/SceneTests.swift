@@ -139,6 +139,11 @@ import Testing
     }
 
     @Test(arguments: OptimizerCatalogue.entries.map(\.id)) func everyOptimizerCanBeNamed(_ id: String) throws {
-        #expect(try scene("surface: rosenbrock\noptimizers: [\(id)]\n").runs.map(\.id) == [id])
+        let variant = try #require(OptimizerCatalogue.entry(named: id)).variant(nil)
+        let needed = variant.hyperparameters.filter { $0.defaultValue == nil }.map {
+            "\($0.name): " + ($0.kind == .settings ? "{ lr: 0.01 }" : "0.01")
+        }
+        let optimizer = "\(id): { \(needed.joined(separator: ", ")) }"
+        #expect(try scene("surface: rosenbrock\noptimizers: [{ \(optimizer) }]\n").runs.map(\.id) == [id])
     }
 }
