@@ -55,7 +55,22 @@ public struct OptimizerEntry: Sendable {
 
 /// Every optimizer there is: the source of the `list` command, the schema, validation and the tests' tables.
 public enum OptimizerCatalogue {
-    public static let entries: [OptimizerEntry] = [.sgd, .adagrad, .adadelta, .rmsprop, .adam]
+    public static let entries: [OptimizerEntry] = [
+        .sgd,
+        .adagrad,
+        .adadelta,
+        .rmsprop,
+        .adam,
+
+        // Numerical analysis.
+        .gradientDescentBacktracking,
+        .gradientDescentExact,
+        .conjugateGradient,
+        .newton,
+        .newtonTrustRegion,
+        .bfgs,
+        .nelderMead,
+    ]
 
     /// The entry that answers to an id or a name, whatever its spelling.
     public static func entry(named name: String) -> OptimizerEntry? {
