@@ -26,6 +26,7 @@ func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
     case (.flag, .flag(let value)): .flag(!value)
     case (.flag, _): .flag(true)
     case (.number, .number(0.5)): .number(0.25)
+    case (.number(.inside), .number(0.1)): .number(0.75)  // leaves room for constants below it
     case (.number, _): .number(0.5)
     case (.numbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
     case (.nullableNumbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))

@@ -1,8 +1,9 @@
 import Surfaces
 
-/// A field written by hand, with its gradient.
+/// A field written by hand, with its gradient, and its Hessian where a rule asks for one.
 struct Handmade: ScalarField {
     let evaluate: @Sendable (_ x: Double, _ y: Double) -> (value: Double, x: Double, y: Double)
+    var curvature: @Sendable (_ x: Double, _ y: Double) -> Hessian = { _, _ in Hessian(xx: .nan, xy: .nan, yy: .nan) }
 
     func value(at point: SIMD2<Double>) -> Double { evaluate(point.x, point.y).value }
 
@@ -13,7 +14,7 @@ struct Handmade: ScalarField {
 
     func hessian(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>, hessian: Hessian) {
         let (value, gradient) = gradient(at: point)
-        return (value, gradient, Hessian(xx: .nan, xy: .nan, yy: .nan))  // no rule here asks for it
+        return (value, gradient, curvature(point.x, point.y))
     }
 
     func values(
@@ -28,4 +29,6 @@ let rosenbrock = Handmade { x, y in
     let a = 1 - x
     let b = y - x * x
     return (a * a + 100 * (b * b), -2 * a - 400 * x * b, 200 * b)
+} curvature: { x, y in
+    Hessian(xx: 2 + 1200 * (x * x) - 400 * y, xy: -400 * x, yy: 200)
 }

@@ -30,6 +30,7 @@ struct ExactLineSearch: Sendable {
     private func narrow(_ line: Line, _ low: Line.Sample, _ high: Line.Sample) -> Line.Sample? {
         var (low, high) = (low, high)
         var (lowSlope, highSlope) = (low.slope, high.slope)
+        var (lowIsStale, highIsStale) = (false, false)
         for trial in 1...Self.trials {
             let width = high.alpha - low.alpha
             var alpha = low.alpha + 0.5 * width
@@ -41,10 +42,12 @@ struct ExactLineSearch: Sendable {
             if isDone(current, line) { return noHigher(current, line) }
             if isBeyond(current, low) {
                 (high, highSlope) = (current, current.slope)
-                lowSlope = 0.5 * lowSlope
+                if lowIsStale { lowSlope = 0.5 * lowSlope }
+                (lowIsStale, highIsStale) = (true, false)
             } else {
                 (low, lowSlope) = (current, current.slope)
-                highSlope = 0.5 * highSlope
+                if highIsStale { highSlope = 0.5 * highSlope }
+                (lowIsStale, highIsStale) = (false, true)
             }
         }
         return noHigher(low, line)
