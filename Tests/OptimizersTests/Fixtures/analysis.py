@@ -44,7 +44,7 @@ def nelder_mead(surface, start, steps):
     simplex = np.array([x, x + [0.5, 0], x + [0, 0.5]])
     result = minimize(
         lambda p: surface(p)[0], x, method="Nelder-Mead",
-        options=dict(initial_simplex=simplex, maxiter=steps, maxfev=10**6, xatol=0, fatol=0, return_all=True))
+        options=dict(initial_simplex=simplex, maxiter=steps + 1, maxfev=10**6, xatol=0, fatol=0, return_all=True))
     # The first is the best vertex of the initial triangle, where Ravine records the start.
     return [start] + [list(v) for v in result.allvecs[1:steps + 1]]
 
