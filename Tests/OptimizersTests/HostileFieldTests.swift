@@ -1,3 +1,4 @@
+import Foundation
 import Lanes
 import Testing
 
@@ -55,9 +56,12 @@ import Testing
             name: "a log pole",
             field: Handmade { x, y in
                 let square = x * x + y * y
-                return (square > 0 ? -1 / square : -.infinity, 2 * x / (square * square), 2 * y / (square * square))
+                return (0.5 * log(square), x / square, y / square)
             } curvature: { x, y in
-                .init(xx: -1 / (x * x), xy: 1 / (x * y), yy: -1 / (y * y))
+                let square = x * x + y * y
+                let (difference, product) = (y * y - x * x, -2 * x * y)
+                let fourth = square * square
+                return .init(xx: difference / fourth, xy: product / fourth, yy: -difference / fourth)
             }),
         Field(name: "NaN gradients", field: Handmade { x, y in (x * x + y * y, .nan, .nan) }),
         Field(name: "NaN beyond 0", field: Handmade { x, _ in (x < 0 ? .nan : x, x < 0 ? .nan : 1, 0) }),

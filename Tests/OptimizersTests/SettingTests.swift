@@ -150,7 +150,8 @@ import Testing
                     #expect(throws: SettingErrors.self) { try Optimizer(entry, convention: .optax) }
                 }
                 let trajectory = try descend(entry.id, variant.convention, needed(variant), steps: 10)
-                #expect(trajectory.points[1] != trajectory.points[0])
+                let step = entry.id == "nelder_mead" ? 10 : 1  // its best vertex may stay for a while
+                #expect(trajectory.points[step] != trajectory.points[0])
                 #expect(trajectory.run.optimizer?.convention == variant.convention)
             }
         }
