@@ -90,8 +90,15 @@ public enum OptimizerCatalogue {
         // Around another optimizer.
         .lookahead,
         .sam,
-        // Curvature.
+        // Numerical analysis.
+        .bfgs,
+        .conjugateGradient,
+        .gradientDescentBacktracking,
+        .gradientDescentExact,
         .lbfgs,
+        .nelderMead,
+        .newton,
+        .newtonTrustRegion,
     ]
 
     /// The entry that answers to an id or a name, whatever its spelling.

@@ -41,7 +41,7 @@ struct List: ParsableCommand {
         switch topic {
         case .surfaces: (SurfaceListing.lines, SurfaceCatalogue.entries.map(\.json))
         case .optimizers: (OptimizerCatalogue.entries.flatMap(\.lines), OptimizerCatalogue.entries.map(\.json))
-        case .schedules: ([], [])
+        case .schedules: (ScheduleCatalogue.entries.flatMap(\.lines), ScheduleCatalogue.entries.map(\.json))
         case .colormaps: Self.names(Colormap.catalogue.map(\.name))
         case .formats: Self.names(OutputFormat.allCases.map(\.rawValue))
         }

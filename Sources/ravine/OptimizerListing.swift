@@ -53,3 +53,19 @@ extension HyperparameterValue {
         }
     }
 }
+
+extension ScheduleEntry {
+    /// The schedule, then its settings with their defaults.
+    var lines: [String] {
+        let defaults = hyperparameters.map { "\($0.name)=\($0.defaultWords)" }.joined(separator: " ")
+        return ["\(id): \(summary)", "  \(defaults)"]
+    }
+
+    var json: JSON {
+        .object([
+            ("id", .string(id)), ("summary", .string(summary)), ("formula", .string(formula)),
+            ("example", .string(example)), ("source", .string(source)),
+            ("hyperparameters", .array(hyperparameters.map(\.json))),
+        ])
+    }
+}

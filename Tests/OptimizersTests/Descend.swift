@@ -37,6 +37,7 @@ func another(_ hyperparameter: Hyperparameter) -> HyperparameterValue {
     case (.number(.nonPositive), _): .number(-0.5)
     case (.number(.atLeastOne), _), (.number(.aboveOne), _): .number(1.5)
     case (.number, .number(0.5)): .number(0.25)
+    case (.number(.inside), .number(0.1)): .number(0.75)  // leaves room for constants below it
     case (.number, _): .number(0.5)
     case (.numbers(let count, _), _): .list(Array(repeating: .number(0.5), count: count))
     case (.nullableNumbers(let count, _), _): .list(Array(repeating: .number(4), count: count))

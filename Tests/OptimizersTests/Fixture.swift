@@ -19,6 +19,8 @@ struct Fixture: Decodable {
         let points: [[Double]]
         let losses: [Double]
         let traces: [String: [Entry?]]
+        let schedule: [String: HyperparameterValue]?
+        let clip_grad_norm, clip_grad_value, clip_by_global_norm: Double?
 
         var testDescription: String { id }
     }
@@ -65,5 +67,21 @@ extension HyperparameterValue: Decodable {
         } else {
             self = .settings(try container.decode([String: HyperparameterValue].self))
         }
+    }
+}
+
+extension Fixture.Case {
+    /// The schedule that stands beside the hyperparameters.
+    func learningRates() throws -> Schedule? {
+        guard let (name, value) = schedule?.first, case .settings(let settings) = value else { return nil }
+        let entry = try #require(ScheduleCatalogue.entry(named: name))
+        return try Schedule(entry, settings: settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) {
+            (text) throws(SettingError) in throw SettingError("lr_lambda", "no formula is read here: \(text)")
+        }
+    }
+
+    var clipping: Clipping? {
+        clip_grad_norm.map(Clipping.gradNorm) ?? clip_grad_value.map(Clipping.gradValue)
+            ?? clip_by_global_norm.map(Clipping.globalNorm)
     }
 }

@@ -76,7 +76,7 @@ struct TorchLBFGS: BranchingRule {
             if g.dot(d) > -toleranceChange { break }
 
             if searchesLine {
-                var line = StrongWolfe(
+                var line = TorchStrongWolfe(
                     from: x, loss: loss, gradient: g, along: d, toleranceChange: toleranceChange,
                     limit: maxEval - evaluations, evaluate: seen.evaluate)
                 let found = line.search(first: t)
