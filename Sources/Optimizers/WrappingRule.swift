@@ -72,13 +72,7 @@ struct BaseChoice {
         let entry = try entry(settings.text(optimizer) ?? "")
         do throws(SettingErrors) {
             let all = shared + settings.settings(hyperparameters)
-            let base = try Optimizer(entry, convention: convention, settings: all)
-            guard !(base.rule is any BranchingRule) else {
-                throw SettingErrors(errors: [
-                    SettingError(optimizer, "\(optimizer) cannot be \(entry.name), which searches along lines")
-                ])
-            }
-            return base.rule
+            return try Optimizer(entry, convention: convention, settings: all).rule
         } catch {
             throw SettingErrors(errors: error.errors.map(inSettings))
         }
@@ -102,6 +96,13 @@ struct BaseChoice {
             let near = Name.closest(to: name, among: entries.map(\.id))
             throw SettingErrors(errors: [
                 SettingError(optimizer, "unknown optimizer '\(name)'", help: near.map { "did you mean '\($0)'?" })
+            ])
+        }
+        // Those that search lines or use curvature need nothing to be set.
+        if let plain = try? Optimizer(entry, convention: convention), !plain.rule.isFirstOrder {
+            throw SettingErrors(errors: [
+                SettingError(
+                    optimizer, "\(optimizer) cannot be \(entry.name), which does not follow one gradient a step")
             ])
         }
         guard !entry.isWrapper else {

@@ -62,10 +62,9 @@ extension Reading {
         if let entry = OptimizerCatalogue.entry(named: key.text) { return entry }
         let names = OptimizerCatalogue.entries.flatMap { [$0.id, $0.name] } + ["recorded"]
         let near = Name.closest(to: key.text, among: names)
-        let known = OptimizerCatalogue.entries.map(\.id).joined(separator: ", ")
         error(
             key.location, "unknown optimizer \(quoted(key.text))",
-            help: near.map { "did you mean '\($0)'?" } ?? "known optimizers: \(known)")
+            help: near.map { "did you mean '\($0)'?" } ?? "'ravine list optimizers' lists them")
         return nil
     }
 

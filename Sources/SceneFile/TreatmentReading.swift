@@ -57,7 +57,7 @@ extension Reading {
                 help: "let it last longer, or lower 'steps'")
         }
         guard let optimizer else { return }
-        if optimizer.rule.learningRate.isNaN {
+        if !optimizer.rule.isFirstOrder, optimizer.variant.hyperparameter(named: "lr") == nil {
             error(node.location, "\(optimizer.entry.name) has no learning rate to schedule")
         } else if schedule.cyclesMomentum, !optimizer.hasMomentum {
             error(

@@ -119,7 +119,7 @@ import Testing
         #expect(entries.isEmpty == text.output.isEmpty)
         for entry in entries {
             let id = try #require(entry["id"] as? String)
-            #expect(text.output.lowercased().contains(id))
+            #expect(text.output.lowercased().contains(id.lowercased()))
         }
     }
 

@@ -106,7 +106,7 @@ import Testing
                 step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: evaluate,
                 hessian: { point in
                     counter.count += 1
-                    let hessian = field.curvature(point.x, point.y)
+                    let hessian = field.hessian(at: point.point).hessian
                     return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
                 })
             counter.count = 0

@@ -6,7 +6,26 @@ import Testing
 /// Optimizers around other optimizers, and those that average what another one would do.
 @Suite struct WrapperTests {
     /// Ids that a wrapper can go around, with the settings they need.
-    private static let bases = OptimizerCatalogue.entries.filter { !$0.isWrapper }.map(\.id)
+    private static let bases = OptimizerCatalogue.entries.filter { entry in
+        let variant = entry.variant(.optax)
+        let plain = try? Optimizer(entry, convention: .optax, settings: needed(variant))
+        return !entry.isWrapper && plain?.rule.isFirstOrder == true
+    }.map(\.id)
+
+    /// Rules that search lines or use curvature cannot be gone around.
+    @Test(arguments: ["lbfgs", "bfgs", "newton", "nelder_mead", "gradient_descent_backtracking"])
+    func othersAreRefused(_ base: String) throws {
+        #expect(Self.bases.count == 29 && !Self.bases.contains(base))
+        for wrapper in ["sam", "lookahead"] {
+            let entry = try #require(OptimizerCatalogue.entry(named: wrapper))
+            let key = wrapper == "sam" ? "base_optimizer" : "fast_optimizer"
+            let settings = needed(entry.variant(.optax)) + [(key, .text(base))]
+            let error = try #require(throws: SettingErrors.self) {
+                try Optimizer(entry, convention: .optax, settings: settings)
+            }
+            #expect(error.errors.map(\.message).joined().hasSuffix("which does not follow one gradient a step"))
+        }
+    }
 
     private func settings(of base: String, _ convention: Convention) throws -> [String: HyperparameterValue] {
         let entry = try #require(OptimizerCatalogue.entry(named: base))

@@ -28,7 +28,7 @@ extension BadScene {
             scene.yaml:3:5: error: unknown optimizer 'qqqqqq'
                   - qqqqqq
                     ^~~~~~
-            help: known optimizers: asgd, sgd, adadelta, adafactor, adagrad, adam, adamax, adamw, nadam, radam, rmsprop, rprop, lbfgs
+            help: 'ravine list optimizers' lists them
 
             """#),
         BadScene(
@@ -248,25 +248,6 @@ extension BadScene {
                 convention: torhc
                             ^~~~~
             help: did you mean 'torch'?
-
-            """#),
-        BadScene(
-            "sweeps, schedules and clipping",
-            #"""
-            surface: rosenbrock
-            optimizers:
-              - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-
-            """#,
-            #"""
-            scene.yaml:3:46: error: 'schedule' is not available yet
-                  - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                                             ^~~~~~~~
-            help: this version of Ravine cannot do that
-            scene.yaml:3:72: error: 'clip_grad_norm' is not available yet
-                  - sgd: { lr: 0.1, vary: { momentum: [0] }, schedule: { StepLR: {} }, clip_grad_norm: 1 }
-                                                                                       ^~~~~~~~~~~~~~
-            help: this version of Ravine cannot do that
 
             """#),
         BadScene(

@@ -48,9 +48,6 @@ extension Pair {
         }
     }
 
-    /// The same factor for both parameters, one for each lane.
-    func scaled(by factor: Element) -> Self { Self(x: factor * x, y: factor * y) }
-
     var magnitude: Self { map(\.magnitude) }
 
     /// √(v + ε) or √v + ε.

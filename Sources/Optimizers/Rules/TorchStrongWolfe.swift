@@ -130,8 +130,3 @@ struct TorchStrongWolfe {
         return most < raised ? most : raised
     }
 }
-
-extension Pair where Element == Double {
-    /// The inner product.
-    func dot(_ other: Self) -> Double { x * other.x + y * other.y }
-}
