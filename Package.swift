@@ -53,7 +53,8 @@ let package = Package(
             ]),
 
         // Measured by `Benchmarks/formulas`.
-        .executableTarget(name: "formula-benchmark", dependencies: ["Formulas"], path: "Benchmarks/Formulas"),
+        .executableTarget(
+            name: "formula-benchmark", dependencies: ["Formulas", "Workers"], path: "Benchmarks/Formulas"),
 
         // C.
         .target(name: "PNGShim", dependencies: ["CLibPNG"]),

@@ -31,7 +31,7 @@ for line in sys.stdin:
         found = functions[name](x, y)
         print(np.max(np.abs(found - values) / np.maximum(1, np.abs(found))), flush=True)
         continue
-    passes = max(1, 1_000_000 // int(count))
+    passes = max(1, 8_000_000 // int(count))
     begin = time.thread_time()
     for _ in range(passes):
         functions[name](x, y)

@@ -1,4 +1,6 @@
 import Formulas
+import Foundation
+import Workers
 
 /// Points in memory and room for results, and the ways to compute on them.
 struct Measurement {
@@ -14,10 +16,14 @@ struct Measurement {
     let y: UnsafeMutableBufferPointer<Double>
     let results: [UnsafeMutableBufferPointer<Double>]
 
-    /// Points spread over −5…5 by a fixed sequence, on whole cache lines.
+    /// Points spread over −5…5 by a fixed sequence, on whole cache lines. Each buffer begins at another place of its
+    /// page: at the same one, a write would look to the processor like one into the next points to be read.
     init(count: Int) {
+        var place = 0
         func buffer() -> UnsafeMutableBufferPointer<Double> {
-            let memory = UnsafeMutableRawPointer.allocate(byteCount: count * 8, alignment: 64)
+            let page = 4096
+            let memory = UnsafeMutableRawPointer.allocate(byteCount: count * 8 + page, alignment: page) + place
+            place = (place + 1344) % page
             let buffer = UnsafeMutableBufferPointer(
                 start: memory.bindMemory(to: Double.self, capacity: count), count: count)
             buffer.initialize(repeating: 0)
@@ -34,10 +40,6 @@ struct Measurement {
         for index in 0..<count { (x[index], y[index]) = (random(), random()) }
     }
 
-    func deallocate() {
-        for buffer in [x, y] + results { buffer.deallocate() }
-    }
-
     /// Runs one way over all points; nil where there is no such way.
     func pass(_ way: String, _ function: String) throws -> (() -> Void)? {
         switch (way, function) {
@@ -47,11 +49,29 @@ struct Measurement {
             let (x, y) = (UnsafeBufferPointer(x), UnsafeBufferPointer(y))
             if way == "values" { return { formula.values(x: x, y: y, into: results[0]) } }
             return { formula.gradients(x: x, y: y, into: results[0], alongX: results[1], alongY: results[2]) }
+        case ("shared", _):
+            guard let text = Self.formulas.first(where: { $0.name == function })?.text else { return nil }
+            let formula = try Formula(text)
+            return { shareOut(formula) }
         case ("plain", "rosenbrock"): return { plainRosenbrock(self) }
         case ("ordered", "rosenbrock"): return { orderedRosenbrock(self) }
         case ("scalar", "rastrigin"): return { scalarRastrigin(self) }
         case ("scalar", "ackley"): return { scalarAckley(self) }
         default: return nil
+        }
+    }
+
+    /// The values by as many threads as figures use, each with stretches of its own.
+    private func shareOut(_ formula: Formula) {
+        let stretch = 1 << 15
+        nonisolated(unsafe) let (x, y, result) = (x, y, results[0])
+        let count = count
+        _ = concurrentMap((count + stretch - 1) / stretch, jobs: ProcessInfo.processInfo.activeProcessorCount) {
+            index in
+            let part = index * stretch..<min(count, (index + 1) * stretch)
+            formula.values(
+                x: UnsafeBufferPointer(rebasing: x[part]), y: UnsafeBufferPointer(rebasing: y[part]),
+                into: UnsafeMutableBufferPointer(rebasing: result[part]))
         }
     }
 }

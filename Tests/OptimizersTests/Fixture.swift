@@ -20,7 +20,15 @@ struct Fixture: Decodable {
         let losses: [Double]
         let traces: [String: [Entry?]]
         let schedule: [String: HyperparameterValue]?
-        let clip_grad_norm, clip_grad_value, clip_by_global_norm: Double?
+        let gradNorm, gradValue, globalNorm: Double?
+
+        enum CodingKeys: String, CodingKey {
+            case id, convention, optimizer, hyperparameters, surface, start, tolerance, comparableThrough
+            case steps, points, losses, traces, schedule
+            case gradNorm = "clip_grad_norm"
+            case gradValue = "clip_grad_value"
+            case globalNorm = "clip_by_global_norm"
+        }
 
         var testDescription: String { id }
     }
@@ -81,7 +89,7 @@ extension Fixture.Case {
     }
 
     var clipping: Clipping? {
-        clip_grad_norm.map(Clipping.gradNorm) ?? clip_grad_value.map(Clipping.gradValue)
-            ?? clip_by_global_norm.map(Clipping.globalNorm)
+        gradNorm.map(Clipping.gradNorm) ?? gradValue.map(Clipping.gradValue)
+            ?? globalNorm.map(Clipping.globalNorm)
     }
 }

@@ -15,7 +15,8 @@ struct ConjugateGradient: BranchingRule {
     let restart: Int?
     let wolfe: StrongWolfe
     /// There is none; a schedule changes nothing.
-    let learningRate = 1.0
+    /// There is none: the step is found.
+    let learningRate = Double.nan
 
     static let variant = OptimizerVariant(
         .textbook, source: "Nocedal and Wright 2006, algorithm 5.4 with 3.5 and 3.6",

@@ -13,7 +13,8 @@ extension OptimizerEntry {
 struct ExactDescent: BranchingRule {
     let tolerance: Double
     /// There is none; a schedule changes nothing.
-    let learningRate = 1.0
+    /// There is none: the step is found.
+    let learningRate = Double.nan
 
     static let variant = OptimizerVariant(
         .textbook, source: "Nocedal and Wright 2006, section 3.3",

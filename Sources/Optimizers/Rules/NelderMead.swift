@@ -15,7 +15,8 @@ extension OptimizerEntry {
 struct NelderMead: BranchingRule {
     let size: Double
     /// There is none; a schedule changes nothing.
-    let learningRate = 1.0
+    /// There is none: the step is found.
+    let learningRate = Double.nan
 
     static let variant = OptimizerVariant(
         .textbook, source: "Nelder and Mead 1965; Lagarias et al. 1998",

@@ -14,7 +14,8 @@ extension OptimizerEntry {
 struct TrustRegionNewton: BranchingRule {
     let firstRadius, largestRadius, eta: Double
     /// There is none; a schedule changes nothing.
-    let learningRate = 1.0
+    /// There is none: the step is found.
+    let learningRate = Double.nan
 
     static let variant = OptimizerVariant(
         .textbook, source: "Nocedal and Wright 2006, algorithm 4.1 and section 4.3",
