@@ -21,18 +21,23 @@ extension Lane {
         let low = 1.9082149292705877e-10 * n - tail
         let r = high - low
         let lost = (high - r) - low
-        // (eʳ − 1 − r) / r², by Chebyshev interpolation at 60 digits.
-        var p = Self(repeating: 2.51004110820149e-08)
-        p = p * r + 2.7620121717381933e-07
-        p = p * r + 2.7557268406190795e-06
-        p = p * r + 2.4801521225986432e-05
-        p = p * r + 0.00019841269863088255
-        p = p * r + 0.0013888888917258759
-        p = p * r + 0.008333333333330055
-        p = p * r + 0.04166666666662404
-        p = p * r + 0.16666666666666669
-        p = p * r + 0.5000000000000001
-        return (n, r, r * r * p + lost)
+        return (n, r, r.exponentialTail(lost))
+    }
+
+    /// What e^(r + lost) has beyond 1 + r.
+    @inlinable @inline(__always) func exponentialTail(_ lost: Self) -> Self {
+        // (eʳ − 1 − r) / r², by Chebyshev interpolation at 60 digits; its parts do not wait for each other.
+        let square = self * self
+        let fourth = square * square
+        let p0 = 0.16666666666666669 * self + 0.5000000000000001
+        let p2 = 0.008333333333330055 * self + 0.04166666666662404
+        let p4 = 0.00019841269863088255 * self + 0.0013888888917258759
+        let p6 = 2.7557268406190795e-06 * self + 2.4801521225986432e-05
+        let p8 = 2.51004110820149e-08 * self + 2.7620121717381933e-07
+        let first = square * p2 + p0
+        let last = fourth * p8 + (square * p6 + p4)
+        let p = fourth * last + first
+        return square * p + lost
     }
 
     /// This number times 2ⁿ for whole n in −1080…1080, in two steps so that the range is not left on the way.
