@@ -56,12 +56,12 @@ extension Reading {
         } catch {
             diagnostics.add(
                 Diagnostic(
-                    at: node.location, "cannot read \(quoted(name)): \(error.reason)",
+                    at: node.location, "cannot read \(quotedPath(name)): \(error.reason)",
                     help: "the path is relative to this file", isMissingFile: true))
             return nil
         }
         guard bytes.count <= Self.largestData else {
-            error(node.location, "\(quoted(name)) is larger than \(Self.largestData >> 20) MB")
+            error(node.location, "\(quotedPath(name)) is larger than \(Self.largestData >> 20) MB")
             return nil
         }
         do {
@@ -82,7 +82,7 @@ extension Reading {
         _ mistake: DataFileError, of name: String, _ path: String, _ bytes: [UInt8], at node: Node
     ) {
         switch mistake.place {
-        case .whole: error(node.location, "\(quoted(name)): \(mistake.message)", help: mistake.help)
+        case .whole: error(node.location, "\(quotedPath(name)): \(mistake.message)", help: mistake.help)
         case .line(let line, let column, let length):
             let source = SourceFile(name: path, line: line, of: bytes)
             let location = Location(source, line: line, column: column, length: length)
@@ -96,7 +96,7 @@ extension Reading {
             let place = DataFileError.Place.line(table.line(ofRow: row), column: 1, length: 1)
             tell(DataFileError(message: message, help: help, place: place), in: data)
         } else {
-            error(data.node.location, "\(quoted(data.name)): \(message), in row \(row)", help: help)
+            error(data.node.location, "\(quotedPath(data.name)): \(message), in row \(row)", help: help)
         }
     }
 
@@ -137,7 +137,7 @@ extension Reading {
             let shape = array.shape.map(String.init).joined(separator: " × ")
             error(
                 key?.location ?? data.node.location,
-                "'\(name)' in \(quoted(data.name)) has the shape \(shape.isEmpty ? "()" : shape), and '\(kind)' has one dimension"
+                "'\(name)' in \(quotedPath(data.name)) has the shape \(shape.isEmpty ? "()" : shape), and '\(kind)' has one dimension"
             )
             return nil
         }
@@ -151,7 +151,7 @@ extension Reading {
         } else {
             help = data.names.isEmpty ? "its columns have no names" : "it has \(data.namesInWords)"
         }
-        error(node.location, "\(quoted(data.name)) has no \(quoted(name))", help: help)
+        error(node.location, "\(quotedPath(data.name)) has no \(quoted(name))", help: help)
     }
 }
 

@@ -43,7 +43,7 @@ enum SceneTree {
         guard let name = reading.text(node, "extends") else { return nil }
         let path = InputFile.path(name, in: node.location.source.folder)
         guard !above.contains(plain(path)) else {
-            reading.error(node.location, "\(quoted(name)) extends itself, directly or by way of others")
+            reading.error(node.location, "\(quotedPath(name)) extends itself, directly or by way of others")
             return nil
         }
         guard above.count < longestChain else {
@@ -56,7 +56,7 @@ enum SceneTree {
         } catch {
             reading.diagnostics.add(
                 Diagnostic(
-                    at: node.location, "cannot read \(quoted(name)): \(error.reason)",
+                    at: node.location, "cannot read \(quotedPath(name)): \(error.reason)",
                     help: "the path is relative to this file", isMissingFile: true))
             return nil
         }

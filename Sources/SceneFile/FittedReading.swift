@@ -136,7 +136,7 @@ extension Reading {
         guard let columns = columns(of: data, fields) else { return nil }
         let counts = Set(columns.map(\.count))
         guard counts.count == 1, let target = columns.last, columns.count == 2 || columns.count == 3 else {
-            error(node.location, "\(quoted(data.name)): the columns differ in length")
+            error(node.location, "\(quotedPath(data.name)): the columns differ in length")
             return nil
         }
         return Samples(
@@ -150,7 +150,7 @@ extension Reading {
             guard all.count == 2 || all.count == 3 else {
                 let names = data.names.isEmpty ? "" : ": it has \(data.namesInWords)"
                 error(
-                    data.node.location, "\(quoted(data.name)) has \(all.count) columns, and two or three are needed",
+                    data.node.location, "\(quotedPath(data.name)) has \(all.count) columns, and two or three are needed",
                     help: "name them with 'features: …' and 'target: …'\(names)")
                 return nil
             }
@@ -158,7 +158,7 @@ extension Reading {
         }
         guard let features = fields["features"], let target = fields["target"] else {
             error(
-                data.node.location, "\(quoted(data.name)) needs both 'features' and 'target'",
+                data.node.location, "\(quotedPath(data.name)) needs both 'features' and 'target'",
                 help: data.names.isEmpty ? nil : "it has \(data.namesInWords)")
             return nil
         }

@@ -61,9 +61,9 @@ extension Reading {
         do {
             let field = try SampledField(x: samples.x, y: samples.y, values: samples.values)
             if field.lowestSample != nil { return field }
-            error(data.node.location, "\(quoted(data.name)) has no sample that is a finite number")
+            error(data.node.location, "\(quotedPath(data.name)) has no sample that is a finite number")
         } catch {
-            self.error(data.node.location, "\(quoted(data.name)): \(error.message)", help: error.help)
+            self.error(data.node.location, "\(quotedPath(data.name)): \(error.message)", help: error.help)
         }
         return nil
     }
@@ -89,7 +89,7 @@ extension Reading {
     private mutating func lossMatrix(_ data: OpenedData, _ fields: Fields) -> LossMatrix? {
         if case .array(let array) = data.content {
             if let named = ["loss", "x", "y"].compactMap({ fields[$0] }).first(where: { $0.scalar != nil }) {
-                error(named.location, "\(quoted(data.name)) is one array without names")
+                error(named.location, "\(quotedPath(data.name)) is one array without names")
                 return nil
             }
             return matrix(array, "it", data)
@@ -101,7 +101,7 @@ extension Reading {
         else {
             if diagnostics.count == known {
                 error(
-                    data.node.location, "\(quoted(data.name)) has no array of losses that is known by its name",
+                    data.node.location, "\(quotedPath(data.name)) has no array of losses that is known by its name",
                     help: "it has \(data.namesInWords); name one with 'loss: …'")
             }
             return nil
@@ -126,7 +126,7 @@ extension Reading {
         guard array.shape.count == 2 else {
             let shape = array.shape.map(String.init).joined(separator: " × ")
             let found = array.shape.isEmpty ? "is a single number" : "has the shape \(shape)"
-            error(data.node.location, "\(quoted(data.name)): \(name) \(found), and a grid of losses has two dimensions")
+            error(data.node.location, "\(quotedPath(data.name)): \(name) \(found), and a grid of losses has two dimensions")
             return nil
         }
         return LossMatrix(rowCount: array.shape[0], columnCount: array.shape[1], values: array.values)
@@ -149,7 +149,7 @@ extension Reading {
         default:
             error(
                 data.node.location,
-                "\(quoted(data.name)): '\(name)' is neither an axis of one dimension nor a coordinate of a mesh")
+                "\(quotedPath(data.name)): '\(name)' is neither an axis of one dimension nor a coordinate of a mesh")
             return nil
         }
     }
@@ -168,7 +168,7 @@ extension Reading {
         guard diagnostics.count == known else { return nil }
         guard let x, let y else {
             error(
-                data.node.location, "\(quoted(data.name)) does not tell the axes of its grid",
+                data.node.location, "\(quotedPath(data.name)) does not tell the axes of its grid",
                 help: "add \(x == nil ? "'x: [-1, 1]'" : "")\(x == nil && y == nil ? " and " : "")"
                     + "\(y == nil ? "'y: [-1, 1]'" : ""), say: from the first sample to the last")
             return nil
@@ -179,7 +179,7 @@ extension Reading {
             let fitsOther = (lines, columns) == (matrix.columnCount, matrix.rowCount)
             error(
                 data.node.location,
-                "\(quoted(data.name)): the losses have \(matrix.rowCount) rows of \(matrix.columnCount), but there are"
+                "\(quotedPath(data.name)): the losses have \(matrix.rowCount) rows of \(matrix.columnCount), but there are"
                     + " \(lines) values of \(down) and \(columns) of \(across)",
                 help: fitsOther ? "they fit with 'rows: \(other)', which says that each row has one \(other)" : nil)
             return nil
@@ -187,7 +187,7 @@ extension Reading {
         guard matrix.values.count <= Self.mostSamples else {
             error(
                 data.node.location,
-                "\(quoted(data.name)) has \(matrix.values.count) samples; a grid can have \(Self.mostSamples)")
+                "\(quotedPath(data.name)) has \(matrix.values.count) samples; a grid can have \(Self.mostSamples)")
             return nil
         }
         let values = rows == .y ? matrix.values : matrix.transposed

@@ -32,7 +32,7 @@ extension Reading {
             if diagnostics.count == known {
                 let names = data.names.isEmpty ? "" : "it has \(data.namesInWords); "
                 error(
-                    data.node.location, "\(quoted(data.name)) has no points of a path that are known by their names",
+                    data.node.location, "\(quotedPath(data.name)) has no points of a path that are known by their names",
                     help: "\(names)name them with 'x: …' and 'y: …'")
             }
             return nil
@@ -42,20 +42,20 @@ extension Reading {
             let counts = [x.count, y.count, losses?.count ?? x.count].map(String.init)
             error(
                 data.node.location,
-                "\(quoted(data.name)): there are \(counts[0]) x, \(counts[1]) y and \(counts[2]) losses",
+                "\(quotedPath(data.name)): there are \(counts[0]) x, \(counts[1]) y and \(counts[2]) losses",
                 help: "a path has one of each a step")
             return nil
         }
         guard !x.isEmpty else {
-            error(data.node.location, "\(quoted(data.name)) has no points")
+            error(data.node.location, "\(quotedPath(data.name)) has no points")
             return nil
         }
         guard x[0].isFinite, y[0].isFinite else {
-            error(data.node.location, "the first point in \(quoted(data.name)) is not finite")
+            error(data.node.location, "the first point in \(quotedPath(data.name)) is not finite")
             return nil
         }
         guard x.count - 1 <= Scene.stepRange.upperBound else {
-            error(data.node.location, "\(quoted(data.name)) has more than \(Scene.stepRange.upperBound) steps")
+            error(data.node.location, "\(quotedPath(data.name)) has more than \(Scene.stepRange.upperBound) steps")
             return nil
         }
         return Recording(file: data.name, points: zip(x, y).map { SIMD2($0, $1) }, losses: losses)
@@ -67,13 +67,13 @@ extension Reading {
     ) -> (x: [Double], y: [Double], losses: [Double]?)? {
         if case .array(let array) = data.content {
             if let named = ["loss", "x", "y"].compactMap({ fields[$0] }).first {
-                error(named.location, "\(quoted(data.name)) is one array without names")
+                error(named.location, "\(quotedPath(data.name)) is one array without names")
                 return nil
             }
             guard array.shape.count == 2, (2...3).contains(array.shape[1]) else {
                 let shape = array.shape.map(String.init).joined(separator: " × ")
                 error(
-                    data.node.location, "\(quoted(data.name)) has the shape \(shape.isEmpty ? "()" : shape)",
+                    data.node.location, "\(quotedPath(data.name)) has the shape \(shape.isEmpty ? "()" : shape)",
                     help: "a path is a matrix with two columns, x and y, or three with the losses")
                 return nil
             }
@@ -110,7 +110,7 @@ extension Reading {
         let rows = grid.rows == .y ? "x" : "y"
         warn(
             grid.node.location,
-            "the losses recorded in \(quoted(recording.file)) fit this grid better with x and y exchanged",
+            "the losses recorded in \(quotedPath(recording.file)) fit this grid better with x and y exchanged",
             help: "if each row of the losses has one \(rows), add 'rows: \(rows)'")
     }
 

@@ -26,7 +26,7 @@ extension Reading {
 
     mutating func noGrid(_ data: OpenedData) {
         error(
-            data.node.location, "\(quoted(data.name)) has no columns x, y and loss",
+            data.node.location, "\(quotedPath(data.name)) has no columns x, y and loss",
             help: "it has \(data.namesInWords); name them with 'x: …', 'y: …' and 'loss: …'")
     }
 
@@ -47,7 +47,7 @@ extension Reading {
         guard !overflows, size <= 2 * columns.x.count else {
             error(
                 data.node.location,
-                "\(quoted(data.name)): the \(columns.x.count) points are not on a grid: they have \(x.count) different x"
+                "\(quotedPath(data.name)): the \(columns.x.count) points are not on a grid: they have \(x.count) different x"
                     + " and \(y.count) different y",
                 help: "a grid has a sample for each pair of its x and its y")
             return nil

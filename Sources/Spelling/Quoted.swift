@@ -1,9 +1,14 @@
 /// A file's or a user's own words inside a message: in quotes, short, and without anything that steers a terminal.
-public func quoted(_ text: some StringProtocol) -> String {
-    let shown = text.prefix(40).map { character in
+public func quoted(_ text: some StringProtocol) -> String { quoted(text, limit: 40) }
+
+/// A file's path inside a message: as `quoted`, but whole, since half a path cannot be found.
+public func quotedPath(_ path: some StringProtocol) -> String { quoted(path, limit: 4096) }
+
+private func quoted(_ text: some StringProtocol, limit: Int) -> String {
+    let shown = text.prefix(limit).map { character in
         character.unicodeScalars.contains(where: \.isControl) ? "\u{FFFD}" : String(character.prefixOfScalars)
     }
-    return "'" + shown.joined() + (text.dropFirst(40).isEmpty ? "'" : "…'")
+    return "'" + shown.joined() + (text.dropFirst(limit).isEmpty ? "'" : "…'")
 }
 
 extension Character {
