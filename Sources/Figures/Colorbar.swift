@@ -2,7 +2,7 @@ import Drawings
 
 /// The scale of a map's bands, each as tall as the others, with its ticks exactly between the bands they part.
 struct Colorbar {
-    let panel: MapPanel
+    let scale: ColorScale
     /// What the bands are bands of.
     let name: String
     let box: Box
@@ -13,16 +13,16 @@ struct Colorbar {
     private static let labelGap = 3.0
 
     func commands(_ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
-        let count = panel.levels.values.count + 1
+        let count = scale.levels.values.count + 1
         func y(_ level: Int) -> Double { box.max.y - box.height * Double(level) / Double(count) }
         // As on the map every band reaches to the top and the next one covers it.
         let bands: [Drawing.Command] = (0..<count).map { band in
             let area = Box(from: Point(box.min.x, box.min.y), to: Point(box.max.x, y(band)))
-            return .fill(Path(area), panel.color(ofBand: band, style))
+            return .fill(Path(area), scale.color(ofBand: band, style))
         }
         let outline = self.outline(tip: min(0.8 * Self.width, box.height / Double(count)))
         var commands: [Drawing.Command] = [.clipped(to: outline, .nonZero, bands)]
-        for (index, level) in panel.levels.values.enumerated() where panel.levels.major.contains(level) {
+        for (index, level) in scale.levels.values.enumerated() where scale.levels.major.contains(level) {
             let across = [Point(box.min.x, y(index + 1)), Point(box.max.x, y(index + 1))]
             commands.append(.stroke(Path(through: across), style.majorIsoline, style.majorIsolineColor))
         }
@@ -35,7 +35,7 @@ struct Colorbar {
 
     /// The first and the last band go on beyond their level, so the bar ends in points.
     private func outline(tip: Double) -> Path {
-        guard !panel.levels.values.isEmpty else { return Path(box) }
+        guard !scale.levels.values.isEmpty else { return Path(box) }
         let middle = box.center.x
         return Path(
             through: [
@@ -47,13 +47,13 @@ struct Colorbar {
     /// As many labels as keep apart, counted from the lowest.
     private func labels(_ y: (Int) -> Double, _ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
         var commands: [Drawing.Command] = []
-        if let only = panel.levels.only {
+        if let only = scale.levels.only {
             let line = lettering.line(NumberText.rounded(only, significant: 6), size: style.tickSize)
             let place = Point(box.max.x + style.tickLength + Self.labelGap, box.center.y + 0.33 * style.tickSize)
             return [.fill(line.placed(at: place), style.ink)]
         }
-        let marked = zip(panel.levels.major, panel.levels.labels).compactMap { level, label in
-            panel.levels.values.firstIndex(of: level).map { (y($0 + 1), label) }
+        let marked = zip(scale.levels.major, scale.levels.labels).compactMap { level, label in
+            scale.levels.values.firstIndex(of: level).map { (y($0 + 1), label) }
         }
         let nearest = zip(marked, marked.dropFirst()).map { $0.0 - $1.0 }.min() ?? .infinity
         let needed = 1.25 * style.tickSize

@@ -23,10 +23,11 @@ struct ContactSheetMap: Sendable {
         let levels = Levels(for: surface.field, over: domain, .automatic)
         // Drawn as on a larger page and reduced, so that what is too small to be drawn there is small here.
         let large = Frame(domain: domain, box: frame.box.scaled(by: Self.reduction))
-        let panel = MapPanel(
-            field: surface.field, frame: large, wanted: .explicit(levels.coarser),
+        let scale = ColorScale(levels: Levels(for: surface.field, over: domain, .explicit(levels.coarser)))
+        let contours = ContourMap(
+            field: surface.field, frame: large, scale: scale,
             pixelsPerPoint: Self.fineness * pixelsPerPoint / Self.reduction, jobs: 1)
-        let map = panel.commands(style.enlargedMap(by: Self.reduction)).map { $0.scaled(by: 1 / Self.reduction) }
+        let map = contours.commands(style.enlargedMap(by: Self.reduction)).map { $0.scaled(by: 1 / Self.reduction) }
         var commands: [Drawing.Command] = [.clipped(to: Path(frame.box), .nonZero, map)]
         let outline = Stroke(width: style.map.frameWidth, join: .miter(limit: 4))
         commands.append(.stroke(Path(frame.box), outline, style.map.ink))

@@ -39,18 +39,18 @@ public struct Figure: Sendable {
             titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
             lettering: lettering, style: style)
 
-        let panel = MapPanel(
-            field: surface.field, frame: layout.frame, wanted: specification.map.levels,
-            pixelsPerPoint: pixelsPerPoint, jobs: jobs)
+        let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
+        let contours = ContourMap(
+            field: surface.field, frame: layout.frame, scale: scale, pixelsPerPoint: pixelsPerPoint, jobs: jobs)
         let page = specification.page
         var drawing = Drawing(size: Point(page.width, page.height))
-        drawing.commands = [.clipped(to: Path(layout.frame.box), .nonZero, panel.commands(style))]
-        drawing.commands += layout.axes.commands(layout.frame, lettering)
+        drawing.commands = [.clipped(to: Path(layout.frame.box), .nonZero, contours.commands(style))]
+        drawing.commands += layout.axes.commands(layout.frame.box, lettering)
         drawing.commands += Trails(frame: layout.frame, families: families, minima: shownMinima).commands(style)
         drawing.commands += layout.titleCommands
         drawing.commands += layout.legend?.commands ?? []
         drawing.commands += Colorbar(
-            panel: panel, name: text.value, box: layout.colorbar, labelRoom: page.width - layout.colorbar.max.x - 10
+            scale: scale, name: text.value, box: layout.colorbar, labelRoom: page.width - layout.colorbar.max.x - 10
         ).commands(lettering, style)
         return drawing
     }

@@ -25,6 +25,9 @@ struct Style: Hashable, Sendable {
     // The frame.
     var frameWidth = 0.8
     var tickLength = 3.5
+    /// The lines across a panel with curves.
+    var gridWidth = 0.5
+    var gridColor = Color(0xE2E2E2)
 
     // Trails.
     var trailWidth = 1.7

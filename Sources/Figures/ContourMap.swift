@@ -3,9 +3,9 @@ import Surfaces
 import Workers
 
 /// A contour map: the surface in filled bands with isolines, inside its frame.
-struct MapPanel {
+struct ContourMap {
     let frame: Frame
-    let levels: Levels
+    let scale: ColorScale
     /// What there is of each level, in the order of the levels.
     private let outlines: [Outline]
 
@@ -21,8 +21,9 @@ struct MapPanel {
     /// Where the surface has no value.
     private let hole: Path
 
-    /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every 2.5 pixels, fewer of costly fields).
-    init(field: any ScalarField, frame: Frame, wanted: MapSpecification.Levels, pixelsPerPoint: Double, jobs: Int) {
+    /// - Parameter pixelsPerPoint: the resolution the contours are traced for (one sample every 2.5 pixels, fewer of
+    ///   costly fields).
+    init(field: any ScalarField, frame: Frame, scale: ColorScale, pixelsPerPoint: Double, jobs: Int) {
         let pixels = Self.pixelsPerSample * Self.coarsening(field)
         func nodes(_ length: Double) -> Int {
             let samples = (length * pixelsPerPoint / pixels).rounded(.up)
@@ -31,8 +32,8 @@ struct MapPanel {
         let (columns, rows) = (nodes(frame.box.width), nodes(frame.box.height))
         let grid = SampleGrid(field, over: frame.domain, columns: columns, rows: rows, jobs: jobs)
         self.frame = frame
-        let levels = Levels(for: field, over: frame.domain, wanted)
-        self.levels = levels
+        self.scale = scale
+        let levels = scale.levels
         let contours = ContourTracer(grid: grid, field: field, levels: levels.values).contours(jobs: jobs)
         let pitch = min(frame.box.width / Double(columns - 1), frame.box.height / Double(rows - 1))
         hole = grid.hasHoles ? Self.hole(in: grid, of: field, frame, jobs: jobs) : Path()
@@ -50,17 +51,11 @@ struct MapPanel {
         min(5, max(1, (Double(field.cost) / 500).squareRoot()))
     }
 
-    /// The colour of the band above so many levels.
-    func color(ofBand band: Int, _ style: Style) -> Color {
-        let position = levels.values.isEmpty ? 0.5 : (Double(band) + 0.5) / Double(levels.values.count + 1)
-        return style.colormap.color(at: position).mixed(with: .white, by: style.softening)
-    }
-
     /// Bands from the lowest up, each painted over the one below so that no seam shows, then the isolines.
     func commands(_ style: Style) -> [Drawing.Command] {
-        var commands: [Drawing.Command] = [.fill(Path(frame.box), color(ofBand: 0, style))]
+        var commands: [Drawing.Command] = [.fill(Path(frame.box), scale.color(ofBand: 0, style))]
         for (index, outline) in outlines.enumerated() {
-            commands.append(.fill(outline.region, color(ofBand: index + 1, style), .nonZero))
+            commands.append(.fill(outline.region, scale.color(ofBand: index + 1, style), .nonZero))
         }
         for outline in outlines {
             var color = outline.isMajor ? style.majorIsolineColor : style.isolineColor
