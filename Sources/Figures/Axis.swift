@@ -19,9 +19,11 @@ struct Axis: Hashable, Sendable {
 extension Axis {
     /// An axis of equal steps.
     ///
-    /// - Parameter count: how many ticks there can be.
-    init(_ title: String, over range: ClosedRange<Double>, atMost count: Int) {
-        let ticks = Ticks(in: range, atMost: count)
+    /// - Parameters:
+    ///   - count: how many ticks there can be.
+    ///   - areWhole: whether only whole numbers mean anything.
+    init(_ title: String, over range: ClosedRange<Double>, atMost count: Int, areWhole: Bool = false) {
+        let ticks = Ticks(in: range, atMost: count, areWhole: areWhole)
         let span = range.upperBound - range.lowerBound
         self.init(
             title: title,

@@ -29,47 +29,65 @@ public struct Figure: Sendable {
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
         let style = Style()
+        let page = specification.page
+        let setting = Setting(
+            lettering: lettering, style: style, pixelsPerPoint: pixelsPerPoint, jobs: jobs,
+            detail: specification.settings)
+        var drawing = Drawing(size: Point(page.width, page.height))
+        let room = page.width - 2 * Self.margin
+        let caption = TitleBlock(caption: specification.caption, room: room, lettering, style)
+        let captionHeight = caption.height > 0 ? caption.height + Self.captionGap : 0
+        if specification.panels.isEmpty {
+            drawing.commands = mapCommands(below: captionHeight, setting)
+        } else {
+            let note = SurfaceText(surface: surface).transformNote(isNamed: specification.title == nil)
+            let title = TitleBlock(titles, note: note, room: room, lettering, style)
+            let area = Box(
+                from: Point(Self.margin, Self.margin),
+                to: Point(page.width - Self.margin, page.height - Self.margin - captionHeight))
+            drawing.commands = PanelFigure(self).commands(title, in: area, setting)
+        }
+        drawing.commands += caption.commands(
+            at: Point(Self.margin, page.height - Self.margin - caption.height), style)
+        return drawing
+    }
+
+    private static let margin = 11.0
+    private static let captionGap = 8.0
+
+    /// One map of everything with its legend and colorbar, on the page without its lowest part.
+    private func mapCommands(below captionHeight: Double, _ setting: Setting) -> [Drawing.Command] {
+        let (lettering, style) = (setting.lettering, setting.style)
+        var page = specification.page
+        page.height -= captionHeight
         let domain = domain
         let families = RunFamily.families(of: trajectories)
         let shownMinima = surface.minima.filter(domain.contains)
-        let entries = legendEntries(families, hasMinima: !shownMinima.isEmpty)
+        let entries = Legend.entries(families, hasMinima: !shownMinima.isEmpty, specification.settings)
         let text = SurfaceText(surface: surface)
         let layout = FigureLayout(
-            page: specification.page, domain: domain, map: specification.map, axisTitles: axisTitles,
+            page: page, domain: domain, map: specification.map, axisTitles: axisTitles,
             titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
             lettering: lettering, style: style)
-
         let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
-        let contours = ContourMap(
-            field: surface.field, frame: layout.frame, scale: scale, pixelsPerPoint: pixelsPerPoint, jobs: jobs)
-        let page = specification.page
-        var drawing = Drawing(size: Point(page.width, page.height))
-        drawing.commands = [.clipped(to: Path(layout.frame.box), .nonZero, contours.commands(style))]
-        drawing.commands += layout.axes.commands(layout.frame.box, lettering)
-        drawing.commands += Trails(frame: layout.frame, families: families, minima: shownMinima).commands(style)
-        drawing.commands += layout.titleCommands
-        drawing.commands += layout.legend?.commands ?? []
-        drawing.commands += Colorbar(
-            scale: scale, name: text.value, box: layout.colorbar, labelRoom: page.width - layout.colorbar.max.x - 10
-        ).commands(lettering, style)
-        return drawing
+        let map = MapPanel(
+            surface: surface, domain: domain, families: families, specification: specification.map, scale: scale,
+            axisTitles: axisTitles)
+        var commands = map.commands(in: layout.frame.box, axes: layout.axes, setting)
+        commands += layout.titleCommands
+        commands += layout.legend?.commands ?? []
+        return commands
+            + Colorbar(
+                scale: scale, name: text.value, box: layout.colorbar,
+                labelRoom: page.width - layout.colorbar.max.x - 10
+            ).commands(lettering, style)
     }
 
     private var titles: [String] { specification.title.map { [$0] } ?? SurfaceText(surface: surface).titles }
 
-    private var axisTitles: (x: String, y: String) {
+    var axisTitles: (x: String, y: String) {
         let known = surface.axisTitles ?? ("$x$", "$y$")
         return (specification.axes.x ?? known.x, specification.axes.y ?? known.y)
-    }
-
-    private func legendEntries(_ families: [RunFamily], hasMinima: Bool) -> [Legend.Entry] {
-        guard !families.isEmpty else { return [] }
-        var entries = families.map {
-            Legend.Entry(sign: .trail($0.style), label: $0.label, notes: [$0.settings, $0.result])
-        }
-        entries.append(Legend.Entry(sign: .start, label: "start", notes: []))
-        if hasMinima { entries.append(Legend.Entry(sign: .minimum, label: "minimum", notes: [])) }
-        return entries
     }
 }
 

@@ -57,14 +57,14 @@ struct FigureLayout {
             let rows = Legend.rows(entries, at: .zero, room: space, lettering, style)
             let floor = bottom - rows.size.y - 6
             let room = Self.room(left, top, page.width - margin - Self.barGap - Self.barBreadth, floor)
-            let box = Self.shaped(room, domain, map.aspect)
+            let box = room.shaped(for: domain, map.aspect)
             let below = Point(left, box.max.y + axes.bottom + 6)
             legend = Legend.rows(entries, at: below, room: space, lettering, style)
             frame = Frame(domain: domain, box: box)
             colorbar = Self.bar(beside: box)
             return
         }
-        let box = Self.shaped(Self.room(left, top, right, bottom), domain, map.aspect)
+        let box = Self.room(left, top, right, bottom).shaped(for: domain, map.aspect)
         frame = Frame(domain: domain, box: box)
         let corner = Point(box.max.x + bar + Self.columnGap, top - 1)
         legend = Legend.column(
@@ -86,17 +86,5 @@ struct FigureLayout {
     private static func bar(beside box: Box) -> Box {
         let left = box.max.x + barGap
         return Box(from: Point(left, box.min.y + 14), to: Point(left + Colorbar.width, box.max.y))
-    }
-
-    /// Where a unit is to be as long both ways, the largest box of the domain's proportions in the upper left of the
-    /// room, unless it would be a sliver. Filling the room, a map that comes within a third of that is given it too: a
-    /// square domain looks square.
-    private static func shaped(_ room: Box, _ domain: Domain, _ aspect: MapSpecification.Aspect) -> Box {
-        let stretch = (room.width / domain.width) / (room.height / domain.height)
-        guard aspect == .equal || (0.75...1.33).contains(stretch) else { return room }
-        let scale = min(room.width / domain.width, room.height / domain.height)
-        let (width, height) = (scale * domain.width, scale * domain.height)
-        guard width >= minimumMap, height >= minimumMap else { return room }
-        return Box(x: room.min.x, y: room.min.y, width: width, height: height)
     }
 }

@@ -10,9 +10,27 @@ public struct FigureSpecification: Hashable, Sendable {
     public var map = MapSpecification()
     /// The page it stands on.
     public var page = Page()
+    /// A sentence or two under the figure, as `MathText`; nil for none.
+    public var caption: String?
+    /// How much is told of each run's settings.
+    public var settings = SettingsDetail.given
+    /// The parts of the figure; empty for one map of everything.
+    public var panels: [PanelSpecification] = []
+    /// Where the panels stand; nil to choose.
+    public var layout: LayoutSpecification?
 
     /// A figure about which nothing was said.
     public init() {}
+}
+
+/// How much a legend tells of the settings of a run.
+public enum SettingsDetail: String, Hashable, Sendable, CaseIterable {
+    /// All hyperparameters, defaults too.
+    case full
+    /// The learning rate and what the scene gives.
+    case given
+    /// Nothing.
+    case none
 }
 
 /// What stands along the axes, as `MathText`; nil for the surface's own words.

@@ -18,3 +18,20 @@ extension Domain {
     var width: Double { x.upperBound - x.lowerBound }
     var height: Double { y.upperBound - y.lowerBound }
 }
+
+extension Box {
+    /// A map's side is never shorter for its proportions' sake, in points.
+    private static let minimumMap = 30.0
+
+    /// Where a unit is to be as long both ways, the largest box of the domain's proportions in the upper left of this
+    /// one, unless it would be a sliver. Filling the room, a map that comes within a third of that is given it too: a
+    /// square domain looks square.
+    func shaped(for domain: Domain, _ aspect: MapSpecification.Aspect) -> Box {
+        let stretch = (width / domain.width) / (height / domain.height)
+        guard aspect == .equal || (0.75...1.33).contains(stretch) else { return self }
+        let scale = Swift.min(width / domain.width, height / domain.height)
+        let (width, height) = (scale * domain.width, scale * domain.height)
+        guard width >= Self.minimumMap, height >= Self.minimumMap else { return self }
+        return Box(x: min.x, y: min.y, width: width, height: height)
+    }
+}

@@ -3,6 +3,7 @@ import Simulation
 
 /// The runs of one optimizer's entry from all its starts and with all its seeds: one colour, one line in the legend.
 struct RunFamily {
+    let id: String
     let label: String
     let style: TrailStyle
     let trajectories: [Trajectory]
@@ -19,16 +20,40 @@ struct RunFamily {
         return order.enumerated().map { index, id in
             let members = members[id] ?? []
             let trailStyle = TrailStyle(index: index)
-            return RunFamily(label: members.first?.run.label ?? id, style: trailStyle, trajectories: members)
+            return RunFamily(id: id, label: members.first?.run.label ?? id, style: trailStyle, trajectories: members)
+        }
+    }
+
+    /// The part of this family that is named: by the id of a run, of the family or of its entry; nil for none of it.
+    func matching(_ names: [String]?) -> RunFamily? {
+        guard let names else { return self }
+        let members = trajectories.filter {
+            names.contains($0.run.id) || names.contains(id) || names.contains($0.run.entry)
+        }
+        return members.isEmpty ? nil : RunFamily(id: id, label: label, style: style, trajectories: members)
+    }
+
+    /// What tells each of some families from the others in a word or two, as `MathText`: its label, and where others
+    /// have the same the settings that differ.
+    static func shortLabels(_ families: [RunFamily]) -> [String] {
+        let uses = Dictionary(families.map { ($0.label, 1) }, uniquingKeysWith: +)
+        return families.map { family in
+            guard uses[family.label] != 1 else { return family.label }
+            let kin = families.filter { $0.label == family.label }
+            let words = family.words(.full).filter { word in !kin.allSatisfy { $0.words(.full).contains(word) } }
+            let difference = words.isEmpty ? family.settings(.given) : words.joined(separator: ", ")
+            return uses.count == 1 && !difference.isEmpty ? difference : "\(family.label), \(difference)"
         }
     }
 
     /// The settings that tell this family from others: the learning rate, whatever was given, and what else is done, as
     /// `MathText`.
-    var settings: String {
-        guard let run = trajectories.first?.run else { return "" }
-        guard let optimizer = run.optimizer else { return "recorded" }
-        return (Self.told(of: optimizer) + treatment(run)).joined(separator: ", ")
+    func settings(_ detail: SettingsDetail) -> String { words(detail).joined(separator: ", ") }
+
+    private func words(_ detail: SettingsDetail) -> [String] {
+        guard detail != .none, let run = trajectories.first?.run else { return [] }
+        guard let optimizer = run.optimizer else { return ["recorded"] }
+        return Self.told(of: optimizer, detail) + treatment(run)
     }
 
     private func treatment(_ run: Run) -> [String] {
@@ -42,9 +67,9 @@ struct RunFamily {
         ].compactMap(\.self)
     }
 
-    private static func told(of optimizer: Optimizer) -> [String] {
+    private static func told(of optimizer: Optimizer, _ detail: SettingsDetail) -> [String] {
         let told = optimizer.variant.hyperparameters.filter { hyperparameter in
-            optimizer.given.contains(hyperparameter.name) || hyperparameter.name == "lr"
+            detail == .full || optimizer.given.contains(hyperparameter.name) || hyperparameter.name == "lr"
                 || hyperparameter.name == "learning_rate"
         }
         return told.compactMap { hyperparameter in
@@ -67,7 +92,7 @@ struct RunFamily {
         }
     }
 
-    private static func written(_ value: HyperparameterValue) -> String {
+    static func written(_ value: HyperparameterValue) -> String {
         switch value {
         case .number(let number): NumberText.exact(number)
         case .list(let values): "$(\(values.map { written($0).filter { $0 != "$" } }.joined(separator: ",\\,")))$"

@@ -10,6 +10,8 @@ struct Style: Hashable, Sendable {
     var noteSize = 8.8
     var ink = Color(0x1A1A1A)
     var quietInk = Color(0x4D4D4D)
+    /// The page itself.
+    var page = Color.white
 
     // The map.
     var colormap = Colormap.viridis
@@ -35,6 +37,8 @@ struct Style: Hashable, Sendable {
     var halo = Color(0xFFFFFF, alpha: 0.92)
     var markerSize = 3.1
     var stepDotSize = 1.75
+    /// The width of a line in a panel with curves.
+    var curveWidth = 1.5
     /// Whether the sizes are those of one trail among many.
     private(set) var isThinned = false
 
@@ -52,6 +56,16 @@ struct Style: Hashable, Sendable {
 }
 
 extension Style {
+    /// The sizes for trails on small maps.
+    var small: Style {
+        var style = self
+        style.trailWidth *= 0.75
+        style.haloWidth *= 0.75
+        style.markerSize *= 0.8
+        style.stepDotSize *= 0.7
+        return style
+    }
+
     /// The sizes for the trails of one family: the more there are, the finer, down to half.
     func thinned(forTrails count: Int) -> Style {
         guard count > 4 else { return self }

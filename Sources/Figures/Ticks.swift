@@ -5,13 +5,16 @@ struct Ticks: Hashable, Sendable {
     let decimals: Int
 
     /// At most `count` (at least 2) multiples of 1, 2, 2.5 or 5 times a power of ten inside the range, bounds included.
-    init(in range: ClosedRange<Double>, atMost count: Int) {
+    ///
+    /// - Parameter areWhole: whether only whole numbers mean anything.
+    init(in range: ClosedRange<Double>, atMost count: Int, areWhole: Bool = false) {
         let span = range.upperBound - range.lowerBound
         guard span.isFinite, span > 0 else {
             (values, decimals) = ([range.lowerBound], 0)
             return
         }
-        for step in RoundStep.from(span / Double(max(2, count))) {
+        // A step that is smaller than the count suggests may fit, where the range is no multiple of it.
+        for step in RoundStep.from(0.5 * span / Double(max(2, count))) where !areWhole || step.isWhole {
             // A hair of tolerance, so that a bound such as 0.1 + 0.2 keeps its tick.
             let first = (range.lowerBound / step.value - 1e-9).rounded(.up)
             let last = (range.upperBound / step.value + 1e-9).rounded(.down)
@@ -29,6 +32,8 @@ struct RoundStep: Hashable, Sendable {
     let value: Double
     /// Decimals that its multiples need.
     let decimals: Int
+
+    var isWhole: Bool { value >= 1 && value.rounded() == value }
 
     /// Twelve or more steps in ascending order, none smaller than the size asked for.
     static func from(_ size: Double) -> [RoundStep] {

@@ -11,6 +11,8 @@ struct TitleBlock {
     /// A title is set this much smaller before it is broken.
     private static let smallest = 0.8
     private static let mostLines = 3
+    /// A caption has more to say.
+    private static let mostCaptionLines = 8
 
     /// - Parameters:
     ///   - candidates: the title, then shorter ones to take where it does not fit one line.
@@ -34,8 +36,20 @@ struct TitleBlock {
         }
     }
 
+    /// A sentence or two, to stand under a figure.
+    init(caption: String?, room: Double, _ lettering: Lettering, _ style: Style) {
+        (lines, size) = ([], style.titleSize)
+        note =
+            caption.map {
+                Self.broken($0, size: style.noteSize, room: room, lettering, atMost: Self.mostCaptionLines)
+            } ?? []
+        noteHeight = note.isEmpty ? 0 : (0.15 + Self.leading * Double(note.count)) * style.noteSize
+    }
+
     /// Breaks at spaces outside mathematics; what does not fit the last line is cut.
-    private static func broken(_ text: String, size: Double, room: Double, _ lettering: Lettering) -> [TextLine] {
+    private static func broken(
+        _ text: String, size: Double, room: Double, _ lettering: Lettering, atMost mostLines: Int = mostLines
+    ) -> [TextLine] {
         var isMath = false
         var last: Character?
         let words = text.split(omittingEmptySubsequences: true) { character in

@@ -85,7 +85,7 @@ private struct Trail {
         let isShort = trajectory.points.count <= 61 && !sizes.isThinned
         let inside = isShort ? trajectory.points.map(frame.page).filter(frame.box.contains) : []
         let areLegible = inside.count > 2
-        steps = areLegible && Self.length(inside) >= 5.5 * Double(inside.count) ? inside : []
+        steps = areLegible && Self.length(inside) >= 2.5 * sizes.stepDotSize * Double(inside.count) ? inside : []
     }
 
     private static func length(_ points: [Point]) -> Double {

@@ -1,28 +1,44 @@
 import Figures
+import Simulation
 import Spelling
 import Surfaces
 
 /// How `title`, `axes`, `map` and `figure` are read.
 extension Reading {
-    mutating func figure(_ scene: Fields, domain: Domain?) -> FigureSpecification {
+    mutating func figure(_ scene: Fields, domain: Domain?, runs: [Run]?) -> FigureSpecification {
         var figure = FigureSpecification()
         if let node = scene["title"], !node.isNull { figure.title = mathText(node, "title") }
-        if let node = scene["axes"], let fields = fields(node, .axes) {
-            if let x = fields["x"] { figure.axes.x = mathText(x, "x") ?? "" }
-            if let y = fields["y"] { figure.axes.y = mathText(y, "y") ?? "" }
-        }
-        if let node = scene["map"], let fields = fields(node, .map) { figure.map = map(fields) }
+        if let node = scene["caption"], !node.isNull { figure.caption = mathText(node, "caption") }
+        if let node = scene["axes"], let titles = axisTitles(node) { figure.axes = titles }
+        if let node = scene["map"], let fields = fields(node, .map) { figure.map = map(fields, from: figure.map) }
         figure.map.domain = domain
-        if let node = scene["figure"], let fields = fields(node, .figure) { figure.page = page(fields) }
+        if let node = scene["figure"], let fields = fields(node, .figure) {
+            figure.page = page(fields)
+            if let node = fields["settings"] {
+                let details = SettingsDetail.allCases.map { ($0.rawValue, $0) }
+                figure.settings = choice(node, "settings", among: details) ?? .given
+            }
+            panels(fields, PanelContext(runs: runs, map: figure.map), into: &figure)
+        }
         return figure
     }
 
-    private mutating func map(_ fields: Fields) -> MapSpecification {
-        var map = MapSpecification()
+    mutating func axisTitles(_ node: Node) -> AxisTitles? {
+        guard let fields = fields(node, .axes) else { return nil }
+        var titles = AxisTitles()
+        if let x = fields["x"] { titles.x = mathText(x, "x") ?? "" }
+        if let y = fields["y"] { titles.y = mathText(y, "y") ?? "" }
+        return titles
+    }
+
+    /// - Parameter usual: what holds where a key is missing.
+    mutating func map(_ fields: Fields, from usual: MapSpecification) -> MapSpecification {
+        var map = usual
         if let node = fields["aspect"] {
             map.aspect = choice(node, "aspect", among: [("auto", .fill), ("equal", .equal)]) ?? .fill
         }
         if let node = fields["levels"] { map.levels = levels(node) ?? .automatic }
+        if let node = fields["domain"] { map.domain = domain(node) }
         return map
     }
 

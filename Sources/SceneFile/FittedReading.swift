@@ -150,7 +150,8 @@ extension Reading {
             guard all.count == 2 || all.count == 3 else {
                 let names = data.names.isEmpty ? "" : ": it has \(data.namesInWords)"
                 error(
-                    data.node.location, "\(quotedPath(data.name)) has \(all.count) columns, and two or three are needed",
+                    data.node.location,
+                    "\(quotedPath(data.name)) has \(all.count) columns, and two or three are needed",
                     help: "name them with 'features: …' and 'target: …'\(names)")
                 return nil
             }

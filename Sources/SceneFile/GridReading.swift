@@ -126,7 +126,9 @@ extension Reading {
         guard array.shape.count == 2 else {
             let shape = array.shape.map(String.init).joined(separator: " × ")
             let found = array.shape.isEmpty ? "is a single number" : "has the shape \(shape)"
-            error(data.node.location, "\(quotedPath(data.name)): \(name) \(found), and a grid of losses has two dimensions")
+            error(
+                data.node.location,
+                "\(quotedPath(data.name)): \(name) \(found), and a grid of losses has two dimensions")
             return nil
         }
         return LossMatrix(rowCount: array.shape[0], columnCount: array.shape[1], values: array.values)

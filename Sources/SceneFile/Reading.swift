@@ -141,6 +141,12 @@ struct Reading {
         return nil
     }
 
+    mutating func flag(_ node: Node, _ name: String) -> Bool? {
+        if case .boolean(let flag)? = node.scalar?.value { return flag }
+        mismatch(node, name, "true or false")
+        return nil
+    }
+
     // MARK: Lists and mappings
 
     mutating func list(_ node: Node, _ name: String, of wanted: String) -> [Node]? {

@@ -32,7 +32,8 @@ extension Reading {
             if diagnostics.count == known {
                 let names = data.names.isEmpty ? "" : "it has \(data.namesInWords); "
                 error(
-                    data.node.location, "\(quotedPath(data.name)) has no points of a path that are known by their names",
+                    data.node.location,
+                    "\(quotedPath(data.name)) has no points of a path that are known by their names",
                     help: "\(names)name them with 'x: …' and 'y: …'")
             }
             return nil

@@ -4,8 +4,8 @@ extension KeyTable {
     /// Every table of the format.
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
-            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure,
-        ]
+            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure, .line,
+        ] + panelKinds.map(\.table)
 
     static let scene = KeyTable(
         "a scene",
@@ -13,6 +13,7 @@ extension KeyTable {
             "ravine": "the version of the format: 1",
             "extends": "another scene, whose values hold where this one has none of its own",
             "title": "the line above the figure",
+            "caption": "a sentence or two under the figure",
             "surface":
                 "a catalogue name, { name, parameters }, { formula, parameters, where, minima }, { grid } or { data }",
             "domain": "what is shown: { x: [from, to], y: [from, to] }; by default the catalogue's",
@@ -28,7 +29,7 @@ extension KeyTable {
             "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
             "axes": "the titles of the axes: { x: …, y: … }",
             "map": "how the surface is drawn: { aspect, levels }",
-            "figure": "the page: { width, height, dpi }",
+            "figure": "the page and its parts: { width, height, dpi, layout, panels, settings }",
         ], later: ["data", "vary", "animation"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
@@ -174,5 +175,10 @@ extension KeyTable {
             "width": "with a unit (mm, cm, in, pt or px); 8in by default",
             "height": "with a unit; three quarters of the width by default",
             "dpi": "pixels an inch; 200 by default",
-        ], later: ["layout", "panels"])
+            "panels": "the parts of the figure by name: { left: { map: {} }, right: { curve: { y: loss } } }",
+            "layout": "rows of panels' names; one in several cells spans them, '.' is an empty cell: [[left, right]]",
+            "width_ratios": "how wide the layout's columns are beside each other",
+            "height_ratios": "how high the layout's rows are beside each other",
+            "settings": "what legends tell of each run: given (the default), full or none",
+        ])
 }

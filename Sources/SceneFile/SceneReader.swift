@@ -20,7 +20,6 @@ struct SceneReader {
         checkVersion(fields, &reading)
         let surface = surface(fields, &reading)
         let domain = fields["domain"].flatMap { reading.domain($0) }
-        let figure = reading.figure(fields, domain: domain ?? surface?.domain)
         let seed = fields["seed"].flatMap { reading.integer($0, "seed", in: 0...Int.max) } ?? 0
         let context = StartContext(domain: domain ?? surface?.domain, isUnknown: surface == nil, seed: seed)
         var defaults = RunDefaults(
@@ -31,11 +30,12 @@ struct SceneReader {
         defaults.sampling.seed = seed
         defaults.until = reading.until(fields, surface)
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
-        let runs = fields["optimizers"].flatMap { reading.runs($0, defaults) } ?? []
+        let runs = fields["optimizers"].map { reading.runs($0, defaults) } ?? []
+        let figure = reading.figure(fields, domain: domain ?? surface?.domain, runs: runs)
         if let surface, let node = fields["surface"] {
             reading.checkIsSeen(surface, in: figure.map.domain, node.location)
         }
-        guard let surface else { return nil }
+        guard let surface, let runs else { return nil }
         return Scene(name: name, surface: surface, seed: seed, runs: runs, figure: figure)
     }
 

@@ -1,0 +1,141 @@
+import Drawings
+import Surfaces
+
+/// Small maps on the same scales, one for each optimizer, member of a sweep or start, each labelled.
+struct MultiplesPanel: Panel {
+    /// What one small map shows.
+    struct Part {
+        let label: String
+        let families: [RunFamily]
+    }
+
+    let parts: [Part]
+    let columns: Int
+    let surface: Surface
+    let domain: Domain
+    let specification: MapSpecification
+    let scale: ColorScale
+    let axisTitles: (x: String, y: String)
+
+    private static let gap = (x: 8.0, y: 5.0)
+
+    /// - Parameter families: those that are shown, in the figure's order.
+    init(
+        _ specification: MultiplesSpecification, _ families: [RunFamily], on surface: Surface, domain: Domain,
+        scale: ColorScale, axisTitles: (x: String, y: String)
+    ) {
+        parts = Array(Self.parts(specification.by, families).prefix(MultiplesSpecification.most))
+        columns = max(1, min(specification.columns ?? Self.columns(for: parts.count), max(1, parts.count)))
+        (self.surface, self.domain, self.scale, self.axisTitles) = (surface, domain, scale, axisTitles)
+        self.specification = specification.map
+    }
+
+    private static func parts(_ by: MultiplesSpecification.Part, _ families: [RunFamily]) -> [Part] {
+        switch by {
+        case .run:
+            return zip(families, RunFamily.shortLabels(families)).map { Part(label: $1, families: [$0]) }
+        case .start:
+            var starts: [SIMD2<Double>] = []
+            for run in families.flatMap(\.trajectories).map(\.run) where !starts.contains(run.start) {
+                starts.append(run.start)
+            }
+            return starts.map { start in
+                let members = families.compactMap { family in
+                    family.matching(family.trajectories.map(\.run).filter { $0.start == start }.map(\.id))
+                }
+                let numbers = [start.x, start.y].map { NumberText.rounded($0, significant: 3).filter { $0 != "$" } }
+                return Part(label: "from $(\(numbers.joined(separator: ",\\,")))$", families: members)
+            }
+        }
+    }
+
+    /// As many columns as make a grid that is a little wider than high.
+    private static func columns(for count: Int) -> Int {
+        (1...8).first { $0 * $0 >= count } ?? 8
+    }
+
+    private var rows: Int { max(1, (parts.count + columns - 1) / columns) }
+
+    /// About: the labels add a little to the height.
+    var aspect: Double? { 0.9 * domain.width / domain.height * Double(columns) / Double(rows) }
+
+    /// As much as the small maps need: they keep their proportions.
+    func shaped(_ box: Box, _ style: Style) -> Box {
+        let labels = labelHeight(style)
+        let size = cellSize(Point(box.width, box.height), style)
+        let shape = Box(from: .zero, to: size).shaped(for: domain, specification.aspect)
+        let across = Double(columns) * (shape.width + Self.gap.x) - Self.gap.x
+        let down = Double(rows) * (shape.height + labels + Self.gap.y) - Self.gap.y
+        return Box(x: box.min.x, y: box.min.y, width: across, height: down)
+    }
+
+    private func labelHeight(_ style: Style) -> Double { 1.35 * style.legendSize }
+
+    private func axes(_ size: Point, _ style: Style) -> Axes {
+        Axes(axisTitles, domain: (domain.x, domain.y), size: size, style)
+    }
+
+    private func cellSize(_ size: Point, _ style: Style) -> Point {
+        let across = (size.x - Double(columns - 1) * Self.gap.x) / Double(columns)
+        let down = (size.y - Double(rows - 1) * Self.gap.y) / Double(rows) - labelHeight(style)
+        return Point(max(across, 12), max(down, 12))
+    }
+
+    func insets(around size: Point, _ setting: Setting) -> Insets {
+        let axes = axes(cellSize(size, setting.style), setting.style)
+        return Insets(left: axes.left(setting.lettering), right: axes.right(setting.lettering), bottom: axes.bottom)
+    }
+
+    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        let style = setting.style
+        let size = cellSize(Point(box.width, box.height), style)
+        let shape = Box(from: .zero, to: size).shaped(for: domain, specification.aspect)
+        // One contour map serves all: the frames differ by where they stand.
+        let contours = ContourMap(
+            field: surface.field, frame: Frame(domain: domain, box: shape), scale: scale,
+            pixelsPerPoint: setting.pixelsPerPoint, jobs: setting.jobs
+        ).commands(style)
+        let axes = axes(size, style)
+        return parts.enumerated().flatMap { index, part -> [Drawing.Command] in
+            let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+            let corner =
+                box.min
+                + Point(
+                    Double(column) * (shape.width + Self.gap.x),
+                    Double(row) * (shape.height + labelHeight(style) + Self.gap.y) + labelHeight(style))
+            let frame = Frame(domain: domain, box: Box(from: corner, to: corner + shape.max))
+            let ownAxes = Axes(
+                x: index + columns < parts.count ? axes.x.mute : axes.x, y: column > 0 ? axes.y.mute : axes.y,
+                height: size.y, style)
+            let label = setting.lettering.line(part.label, size: style.legendSize, atMost: shape.width)
+            let baseline = corner - Point(0, 0.35 * style.legendSize)
+            let minima = surface.minima.filter(domain.contains)
+            return [.clipped(to: Path(frame.box), .nonZero, contours.map { $0.moved(by: corner) })]
+                + ownAxes.commands(frame.box, setting.lettering)
+                + Trails(frame: frame, families: part.families, minima: minima).commands(style.small)
+                + [.fill(label.placed(at: baseline), style.ink)] + result(part, frame, label.width, setting)
+        }
+    }
+
+    /// Where a single run ended, right of the label where there is room.
+    private func result(_ part: Part, _ frame: Frame, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {
+        guard part.families.count == 1, let text = part.families.first?.result, !text.isEmpty else { return [] }
+        let line = setting.lettering.line(text, size: setting.style.noteSize)
+        guard taken + 8 + line.width <= frame.box.width else { return [] }
+        let place = Point(frame.box.max.x - line.width, frame.box.min.y - 0.35 * setting.style.legendSize)
+        return [.fill(line.placed(at: place), setting.style.quietInk)]
+    }
+}
+
+extension Drawing.Command {
+    /// The same command elsewhere on the page.
+    func moved(by offset: Point) -> Drawing.Command {
+        switch self {
+        case .fill(let path, let color, let rule): .fill(path.moved(by: offset), color, rule)
+        case .stroke(let path, let stroke, let color): .stroke(path.moved(by: offset), stroke, color)
+        case .image(let image, let box): .image(image, in: Box(from: box.min + offset, to: box.max + offset))
+        case .clipped(let path, let rule, let commands):
+            .clipped(to: path.moved(by: offset), rule, commands.map { $0.moved(by: offset) })
+        }
+    }
+}

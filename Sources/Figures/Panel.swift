@@ -1,0 +1,50 @@
+import Drawings
+
+/// One part of a figure: it knows what it shows, but not where it stands.
+protocol Panel {
+    /// Width over height of the box it would like; nil where any will do.
+    var aspect: Double? { get }
+
+    /// Room needed around the box, for numbers and words.
+    ///
+    /// - Parameter size: the box's size as far as it is known.
+    func insets(around size: Point, _ setting: Setting) -> Insets
+
+    /// The part of a box that it fills.
+    func shaped(_ box: Box, _ style: Style) -> Box
+
+    /// What is drawn, with the panel's box at this place of the page.
+    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command]
+}
+
+extension Panel {
+    func shaped(_ box: Box, _ style: Style) -> Box { box }
+}
+
+/// What all panels of a figure are drawn with.
+struct Setting {
+    let lettering: Lettering
+    let style: Style
+    /// The resolution that contours are traced for; it changes no layout.
+    let pixelsPerPoint: Double
+    /// Threads to trace with.
+    let jobs: Int
+    /// How much is told of each run's settings.
+    let detail: SettingsDetail
+}
+
+/// Room around a box, in points.
+struct Insets: Hashable, Sendable {
+    var left = 0.0
+    var right = 0.0
+    var top = 0.0
+    var bottom = 0.0
+
+    /// The larger of both on each side.
+    mutating func cover(_ other: Insets) {
+        left = max(left, other.left)
+        right = max(right, other.right)
+        top = max(top, other.top)
+        bottom = max(bottom, other.bottom)
+    }
+}

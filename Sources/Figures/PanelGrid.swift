@@ -1,0 +1,205 @@
+import Drawings
+
+/// Where the panels of a figure stand: cells in rows and columns whose boxes align, with room between them for the
+/// numbers and words that each needs outside its box.
+struct PanelGrid {
+    /// A panel with its place in the grid.
+    struct Item {
+        var panel: any Panel
+        let rows: Range<Int>
+        let columns: Range<Int>
+        /// The line above it, and shorter ones to take where it does not fit.
+        let titles: [String]
+        /// What its colours mean, and the name of it; nil where it needs no bar.
+        var colorbar: (scale: ColorScale, name: String)?
+
+        /// Whether the rows' and columns' sizes follow its proportions.
+        var isMap: Bool { panel.aspect != nil }
+    }
+
+    let items: [Item]
+    let rowCount: Int
+    let columnCount: Int
+    let ratios: (widths: [Double]?, heights: [Double]?)
+
+    private static let gap = (x: 12.0, y: 9.0)
+    /// A box is never smaller, whatever has to overlap.
+    private static let least = 24.0
+    /// Rows with maps are so much higher than others.
+    private static let mapRow = 1.4
+    /// Beside other panels maps take at most this part of the width.
+    private static let mapShare = 0.7
+    /// How far rows with maps are lowered for their proportions' sake.
+    private static let flattest = 0.55
+    private static let barGap = 9.0
+
+    /// The room that a panel's title takes.
+    private func title(_ item: Item, room: Double, _ setting: Setting) -> TitleBlock {
+        var style = setting.style
+        style.titleSize = style.labelSize
+        return TitleBlock(item.titles, note: nil, room: room, setting.lettering, style)
+    }
+
+    /// The box of each item within the area.
+    func boxes(in area: Box, _ setting: Setting) -> [Box] {
+        var sizes = items.map { item in
+            let across = area.width / Double(columnCount) * Double(item.columns.count)
+            return 0.8 * Point(across, area.height / Double(rowCount) * Double(item.rows.count))
+        }
+        var boxes: [Box] = []
+        // Numbers need room, and how many there are depends on the room: the second time it is known.
+        for _ in 0..<3 {
+            boxes = placed(in: area, zip(items, sizes).map { insets($0, around: $1, setting) })
+            sizes = boxes.map { Point($0.width, $0.height) }
+        }
+        return zip(items, boxes).map { item, box in
+            // Nothing stands under a legend in the last row.
+            if item.panel is LegendPanel, item.rows.upperBound == rowCount {
+                return Box(from: box.min, to: pointwiseMax(box.max, Point(box.max.x, area.max.y)))
+            }
+            return item.panel.shaped(box, setting.style)
+        }
+    }
+
+    private func insets(_ item: Item, around size: Point, _ setting: Setting) -> Insets {
+        var insets = item.panel.insets(around: size, setting)
+        insets.top += title(item, room: size.x + insets.right, setting).height
+        if let bar = barInset(item, setting) { insets.right = max(insets.right, bar) }
+        return insets
+    }
+
+    private func placed(in area: Box, _ insets: [Insets]) -> [Box] {
+        var columns = [Insets](repeating: Insets(), count: columnCount)
+        var rows = [Insets](repeating: Insets(), count: rowCount)
+        for (item, need) in zip(items, insets) {
+            columns[item.columns.lowerBound].cover(Insets(left: need.left))
+            columns[item.columns.upperBound - 1].cover(Insets(right: need.right))
+            rows[item.rows.lowerBound].cover(Insets(top: need.top))
+            rows[item.rows.upperBound - 1].cover(Insets(bottom: need.bottom))
+        }
+        let width = area.width - columns.reduce(0) { $0 + $1.left + $1.right } - Double(columnCount - 1) * Self.gap.x
+        let height = area.height - rows.reduce(0) { $0 + $1.top + $1.bottom } - Double(rowCount - 1) * Self.gap.y
+        let (widths, heights) = divided(max(width, Self.least), max(height, Self.least))
+        var lefts: [Double] = []
+        var x = area.min.x
+        for column in 0..<columnCount {
+            lefts.append(x + columns[column].left)
+            x += columns[column].left + widths[column] + columns[column].right + Self.gap.x
+        }
+        var tops: [Double] = []
+        var y = area.min.y
+        for row in 0..<rowCount {
+            tops.append(y + rows[row].top)
+            y += rows[row].top + heights[row] + rows[row].bottom + Self.gap.y
+        }
+        return items.map { item in
+            let (last, lowest) = (item.columns.upperBound - 1, item.rows.upperBound - 1)
+            return Box(
+                from: Point(lefts[item.columns.lowerBound], tops[item.rows.lowerBound]),
+                to: Point(lefts[last] + widths[last], tops[lowest] + heights[lowest]))
+        }
+    }
+
+    // MARK: Dividing the room
+
+    private func divided(_ width: Double, _ height: Double) -> (widths: [Double], heights: [Double]) {
+        let mapRows = Set(items.filter(\.isMap).flatMap(\.rows))
+        let isMixed = mapRows.count < rowCount
+        var heights = Self.shares(
+            ratios.heights ?? (0..<rowCount).map { isMixed && mapRows.contains($0) ? Self.mapRow : 1 }, of: height)
+        guard ratios.widths == nil else { return (Self.shares(ratios.widths ?? [], of: width), heights) }
+        var widths = Self.shares([Double](repeating: 1, count: columnCount), of: width)
+        // Columns with maps are as wide as these would like to be.
+        var wanted: [Int: Double] = [:]
+        for item in items where item.isMap && item.columns.count == 1 {
+            let tall = item.rows.reduce(0) { $0 + heights[$1] } + Double(item.rows.count - 1) * Self.gap.y
+            let column = item.columns.lowerBound
+            wanted[column] = max(wanted[column] ?? 0, tall * (item.panel.aspect ?? 1))
+        }
+        guard !wanted.isEmpty else { return (widths, heights) }
+        let others = columnCount - wanted.count
+        let room = others > 0 ? Self.mapShare * width : width
+        let sum = wanted.values.reduce(0, +)
+        let factor = others > 0 ? min(1, room / sum) : room / sum
+        for column in 0..<columnCount {
+            widths[column] = wanted[column].map { $0 * factor } ?? (width - sum * factor) / Double(others)
+        }
+        // Where the maps had to be narrower their rows can be lower, to the benefit of the others.
+        if factor < 1, ratios.heights == nil {
+            let lower = heights.indices.map {
+                mapRows.contains($0) ? max(factor, Self.flattest) * heights[$0] : heights[$0]
+            }
+            let gain = isMixed ? (height - lower.reduce(0, +)) / Double(rowCount - mapRows.count) : 0
+            heights = lower.indices.map { mapRows.contains($0) ? lower[$0] : lower[$0] + gain }
+        }
+        return (widths, heights)
+    }
+
+    private static func shares(_ ratios: [Double], of length: Double) -> [Double] {
+        let sum = ratios.reduce(0, +)
+        return ratios.map { length * $0 / sum }
+    }
+
+    // MARK: Colorbars
+
+    /// The items whose colours mean the same as this one's.
+    private func companions(of item: Item) -> [Int] {
+        items.indices.filter {
+            items[$0].colorbar?.scale == item.colorbar?.scale && items[$0].colorbar?.name == item.colorbar?.name
+        }
+    }
+
+    /// Maps with one scale share a bar: right of the rightmost of them, as high as those in its column.
+    private func barOwners() -> [[Int]] {
+        var groups: [[Int]] = []
+        for (index, item) in items.enumerated() where item.colorbar != nil && !groups.joined().contains(index) {
+            groups.append(companions(of: item))
+        }
+        return groups.map { group in
+            let last = group.map { items[$0].columns.upperBound }.max() ?? 0
+            return group.filter { items[$0].columns.upperBound == last }
+        }
+    }
+
+    private func barInset(_ item: Item, _ setting: Setting) -> Double? {
+        guard let colorbar = item.colorbar,
+            barOwners().contains(where: {
+                $0.contains { items[$0].columns == item.columns && items[$0].rows == item.rows }
+            })
+        else { return nil }
+        let labels = colorbar.scale.levels.labels.map { setting.lettering.line($0, size: setting.style.tickSize).width }
+        let name = setting.lettering.line(colorbar.name, size: setting.style.labelSize).width
+        let numbers = setting.style.tickLength + 3 + (labels.max() ?? 24)
+        return Self.barGap + max(Colorbar.width + numbers, name) + 2
+    }
+
+    // MARK: Drawing
+
+    /// - Parameter boxes: where the items stand.
+    func commands(in boxes: [Box], _ setting: Setting) -> [Drawing.Command] {
+        var commands: [Drawing.Command] = []
+        var titleStyle = setting.style
+        titleStyle.titleSize = titleStyle.labelSize
+        for (item, box) in zip(items, boxes) {
+            commands += item.panel.commands(in: box, setting)
+            let insets = item.panel.insets(around: Point(box.width, box.height), setting)
+            let title = title(item, room: box.width + insets.right, setting)
+            let corner = Point(box.min.x, box.min.y - insets.top - title.height)
+            commands += title.commands(at: corner, titleStyle)
+        }
+        for group in barOwners() { commands += bar(group, boxes, setting) }
+        return commands
+    }
+
+    private func bar(_ group: [Int], _ boxes: [Box], _ setting: Setting) -> [Drawing.Command] {
+        guard let first = group.first, let colorbar = items[first].colorbar else { return [] }
+        let top = group.map { boxes[$0].min.y }.min() ?? 0
+        let bottom = group.map { boxes[$0].max.y }.max() ?? 0
+        let left = (group.map { boxes[$0].max.x }.max() ?? 0) + Self.barGap
+        let box = Box(
+            from: Point(left, top + 1.35 * setting.style.labelSize), to: Point(left + Colorbar.width, bottom))
+        let room = (barInset(items[first], setting) ?? 40) - Self.barGap - Colorbar.width - setting.style.tickLength
+        return Colorbar(scale: colorbar.scale, name: colorbar.name, box: box, labelRoom: room)
+            .commands(setting.lettering, setting.style)
+    }
+}
