@@ -61,8 +61,15 @@ public enum TemplateScene {
         # figure: \(meaning("figure", in: .scene))
         \(lines(.figure))
         # figure: { width: 160mm, height: 120mm, dpi: 200 }
+        # figure:
+        #   layout: [[valley, losses], [valley, legend]]
+        #   panels: { valley: map, losses: { curve: { y: loss } } }
+        \(KeyTable.panelKinds.map { "# A panel with '\($0.name)' has:\n\(lines($0.table))" }.joined(separator: "\n"))
+        # A line of a curve's 'lines' is a number, or has:
+        \(lines(.line))
 
         # Further keys:
+        #   caption: \(meaning("caption", in: .scene))
         #   extends: \(meaning("extends", in: .scene))
         #   seed: \(meaning("seed", in: .scene))
         #   until: \(meaning("until", in: .scene))

@@ -183,17 +183,17 @@ extension BadScene {
 
             """#),
         BadScene(
-            "a layout",
+            "a layout without panels",
             #"""
             surface: rosenbrock
             figure: { layout: [[left, right]] }
 
             """#,
             #"""
-            scene.yaml:2:11: error: 'layout' is not available yet
+            scene.yaml:2:11: error: 'layout' places panels, and there are none
                 figure: { layout: [[left, right]] }
                           ^~~~~~
-            help: this version of Ravine cannot do that
+            help: add 'panels: { NAME: { map: {} }, … }'
 
             """#),
     ]
