@@ -29,13 +29,10 @@ struct Axes {
         _ titles: (x: String, y: String), domain: (x: ClosedRange<Double>, y: ClosedRange<Double>), size: Point,
         _ style: Style
     ) {
-        let counts = (
-            x: Axis.tickCount(along: size.x, pitch: Axis.pitch.x, style),
-            y: Axis.tickCount(along: size.y, pitch: Axis.pitch.y, style)
-        )
+        let count = Axis.tickCount(along: size.y, pitch: Axis.pitch.y, style)
         self.init(
-            x: Axis(titles.x, over: domain.x, atMost: counts.x), y: Axis(titles.y, over: domain.y, atMost: counts.y),
-            height: size.y, style)
+            x: Axis(titles.x, over: domain.x, across: size.x, style),
+            y: Axis(titles.y, over: domain.y, atMost: count), height: size.y, style)
     }
 
     init(x: Axis, y: Axis, border: Border = .closed, height: Double, _ style: Style) {

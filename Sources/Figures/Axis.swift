@@ -32,6 +32,27 @@ extension Axis {
             })
     }
 
+    /// A horizontal axis with as many ticks as its numbers leave room for.
+    init(
+        _ title: String, over range: ClosedRange<Double>, across length: Double, areWhole: Bool = false, _ style: Style
+    ) {
+        var count = Self.tickCount(along: length, pitch: Self.pitch.x, style)
+        self.init(title, over: range, atMost: count, areWhole: areWhole)
+        while count > 2, !hasRoom(across: length, style) {
+            count -= 1
+            self.init(title, over: range, atMost: count, areWhole: areWhole)
+        }
+    }
+
+    /// Whether no two numbers of a horizontal axis come too near each other, taking digits to be half as wide as high.
+    private func hasRoom(across length: Double, _ style: Style) -> Bool {
+        let widths = ticks.map { 0.5 * style.tickSize * Double($0.text.count { $0 != "$" }) }
+        return ticks.indices.dropFirst().allSatisfy { index in
+            let distance = (ticks[index].position - ticks[index - 1].position) * length
+            return (widths[index] + widths[index - 1]) / 2 + 0.6 * style.tickSize <= distance
+        }
+    }
+
     /// How many ticks an axis has room for.
     ///
     /// - Parameters:

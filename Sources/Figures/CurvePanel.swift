@@ -37,11 +37,11 @@ struct CurvePanel: Panel {
         let y = ValueScale(
             for: shown + bands + specification.lines.map(\.value), specification.scale, range: specification.yRange)
         scales = (x, y)
-        titles = Self.titles(specification, quantities, repetitions: maker.repetitions)
+        titles = Self.titles(specification, quantities, maker)
     }
 
     private static func titles(
-        _ specification: CurveSpecification, _ quantities: [Quantity], repetitions: Int
+        _ specification: CurveSpecification, _ quantities: [Quantity], _ maker: SeriesMaker
     ) -> (x: String, y: String) {
         let isAlongRuns = specification.isAlongRuns
         let along = ["step": "step $t$", "evaluations": "evaluations of the gradient", "epoch": "epoch"]
@@ -49,23 +49,32 @@ struct CurvePanel: Panel {
             specification.x == "lr" || specification.x == "learning_rate" ? "learning rate $\\eta$" : specification.x
         let x = along[specification.x] ?? name.replacing("_", with: " ")
         var y = quantities.map(\.title).joined(separator: ", ")
+        if specification.parameter != .both, quantities.contains(where: \.isPerParameter) {
+            let symbol = specification.parameter == .x ? maker.parameterNames.x : maker.parameterNames.y
+            y = quantities.map(\.name) == ["point"] ? symbol : "\(y), \(symbol)"
+        }
         if !isAlongRuns { y = "final \(y)" }
-        if repetitions > 1 { y += " (median and quartiles)" }
+        if maker.repetitions > 1 { y += " (median and quartiles)" }
         return (specification.axes.x ?? x, specification.axes.y ?? y)
     }
 
     // MARK: Layout
 
     private func axes(_ size: Point, _ style: Style) -> Axes {
-        let pitch = scales.x.kind == .logarithmic ? 3.4 : Axis.pitch.x
-        let xTicks = scales.x.ticks(
-            atMost: Axis.tickCount(along: size.x, pitch: pitch, style),
-            areWhole: ["step", "evaluations"].contains(specification.x))
+        let areWhole = ["step", "evaluations"].contains(specification.x)
+        let xAxis =
+            scales.x.kind == .linear
+            ? Axis(titles.x, over: scales.x.range, across: size.x, areWhole: areWhole, style)
+            : Axis(
+                title: titles.x,
+                ticks: scales.x.ticks(atMost: Axis.tickCount(along: size.x, pitch: Self.powerPitch, style)))
         let yTicks = scales.y.ticks(atMost: Axis.tickCount(along: size.y, pitch: 2.4, style))
         return Axes(
-            x: Axis(title: titles.x, ticks: xTicks), y: Axis(title: titles.y, ticks: yTicks), border: .open,
-            height: size.y, style)
+            x: xAxis, y: Axis(title: titles.y, ticks: yTicks), border: .open, height: size.y, style)
     }
+
+    /// The least distance of powers along a horizontal axis, in type sizes.
+    private static let powerPitch = 3.4
 
     private func labels(_ box: Box, _ setting: Setting) -> EndLabels {
         let named = series.compactMap { series -> EndLabels.Label? in

@@ -154,15 +154,26 @@ struct Legend {
             height += lineHeight
         }
 
-        /// Notes that fit beside each other share a line.
+        /// Notes that fit beside each other share a line; what does not fit one line goes on in the next.
         private func folded(_ notes: [String]) -> [String] {
+            func fits(_ text: String) -> Bool {
+                lettering.line(text, size: style.noteSize).width <= width - signWidth - Self.gap
+            }
             var lines: [String] = []
             for note in notes {
-                let joined = lines.last.map { "\($0), $\\,$\(note)" }
-                if let joined, lettering.line(joined, size: style.noteSize).width <= width - signWidth - Self.gap {
-                    lines[lines.count - 1] = joined
-                } else {
-                    lines.append(note)
+                if let last = lines.last, fits("\(last), $\\,$\(note)") {
+                    lines[lines.count - 1] = "\(last), $\\,$\(note)"
+                    continue
+                }
+                lines.append("")
+                for word in fits(note) ? [note] : note.words {
+                    let longer = lines[lines.count - 1].isEmpty ? word : "\(lines[lines.count - 1]), \(word)"
+                    if fits(longer) || lines[lines.count - 1].isEmpty {
+                        lines[lines.count - 1] = longer
+                    } else {
+                        lines[lines.count - 1] += ","
+                        lines.append(word)
+                    }
                 }
             }
             return lines
@@ -192,4 +203,22 @@ struct Legend {
             }
         }
     }
+}
+
+extension String {
+    /// The parts between commas; those inside mathematics part nothing.
+    fileprivate var words: [String] {
+        var words: [String] = []
+        for piece in components(partedBy: ", ") {
+            // An odd count of dollars: the comma stood between two of them.
+            if let last = words.last, last.count(where: { $0 == "$" }) % 2 == 1 {
+                words[words.count - 1] = "\(last), \(piece)"
+            } else {
+                words.append(piece)
+            }
+        }
+        return words
+    }
+
+    private func components(partedBy separator: String) -> [String] { split(separator: separator).map(String.init) }
 }

@@ -23,17 +23,17 @@ public struct Quantity: Sendable {
         single("distance", "distance to the minimum") { run, surface in
             run.points.map { point in surface.minima.map { length($0 - point) }.min() ?? .nan }
         },
-        single("grad_norm", "gradient norm $|g|$") { run, _ in run.gradientNorms },
+        single("grad_norm", "gradient norm $|g_t|$") { run, _ in run.gradientNorms },
         single("update_norm", "length of the update") { run, _ in run.updateNorms },
-        single("lr", "learning rate $\\eta$") { run, _ in run.learningRates },
+        single("lr", "learning rate $\\eta_t$") { run, _ in run.learningRates },
         single("evaluations", "evaluations") { run, _ in run.evaluations.map(Double.init) },
         pair("point", "parameter") { run, _ in run.points },
-        pair("grad", "gradient $g$") { run, _ in run.gradients },
+        pair("grad", "gradient $g_t$") { run, _ in run.gradients },
         pair("full_grad", "gradient of all samples") { run, _ in
             run.fullGradients.isEmpty ? run.gradients : run.fullGradients
         },
-        moment("m", "first moment $m$", .first),
-        moment("v", "second moment $v$", .second),
+        moment("m", "$m_t$", .first),
+        moment("v", "$v_t$", .second),
     ]
 
     private static func single(

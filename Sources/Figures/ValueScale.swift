@@ -77,7 +77,8 @@ extension ValueScale {
             let largest = max(low.magnitude, high.magnitude)
             let tenth = magnitudes.isEmpty ? largest : magnitudes[magnitudes.count / 10]
             let bound = PowerOfTen.value(PowerOfTen.exponent(below: max(tenth, largest * 1e-6)))
-            self.init(.symmetric(linearTo: bound), over: low...high)
+            let kind = Kind.symmetric(linearTo: bound)
+            self.init(kind, over: Self.symmetricRange(low, high, bound, isExact: range != nil || isTight))
         default:
             self.init(.linear, over: Self.linearRange(low, high, isExact: range != nil || isTight))
         }
@@ -98,10 +99,26 @@ extension ValueScale {
         return bottom...high + room
     }
 
+    /// With a twentieth of the scale beyond each end, as it lies on the page.
+    private static func symmetricRange(
+        _ low: Double, _ high: Double, _ bound: Double, isExact: Bool
+    ) -> ClosedRange<Double> {
+        guard !isExact else { return low...high }
+        let ends = (warped(low, .symmetric(linearTo: bound)), warped(high, .symmetric(linearTo: bound)))
+        let room = 0.05 * (ends.1 - ends.0)
+        func unwarped(_ place: Double) -> Double {
+            guard place.magnitude > 1 else { return place * bound }
+            let size = bound * ((place.magnitude - 1) * 2.302585092994046).exponential()
+            return place < 0 ? -size : size
+        }
+        let range = (min(low, unwarped(ends.0 - room)), max(high, unwarped(ends.1 + room)))
+        return range.0.isFinite && range.1.isFinite ? range.0...range.1 : low...high
+    }
+
     private static func logarithmicRange(_ low: Double, _ high: Double, isExact: Bool) -> ClosedRange<Double> {
         guard high > 1.0001 * low else { return low / 2...high * 2 }
         guard !isExact else { return low...high }
-        // A twentieth of the span of exponents; √√ is four quarters of a decade without a power.
+        // A twentieth of the span of exponents.
         let decades = (high / low).decimalLogarithm()
         let room = (0.05 * decades * 2.302585092994046).exponential()
         return low / room...high * room
@@ -160,8 +177,14 @@ extension ValueScale {
         let largest = max(range.lowerBound.magnitude, range.upperBound.magnitude)
         let bottom = PowerOfTen.exponent(below: bound)
         let exponents = Array(bottom...max(bottom, PowerOfTen.exponent(below: largest)))
-        let every = max(1, (2 * exponents.count + count) / count)
-        let powers = exponents.filter { ($0 - bottom) % every == 0 }.map(PowerOfTen.value)
-        return (powers.reversed().map { -$0 } + [0] + powers).filter(range.contains).map { tick($0) }
+        // Every power, or every second, … : as many as there is room for, if that leaves two or more.
+        for every in 1...max(1, exponents.count) {
+            let powers = exponents.filter { ($0 - bottom) % every == 0 }.map(PowerOfTen.value)
+            let values = (powers.reversed().map { -$0 } + [0] + powers).filter(range.contains)
+            if values.count < 2 { break }
+            if values.count <= max(3, count) { return values.map { tick($0) } }
+        }
+        let even = Ticks(in: range, atMost: count)
+        return zip(even.values, even.texts).map { Axis.Tick(position: position($0), text: $1) }
     }
 }
