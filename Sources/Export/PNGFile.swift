@@ -1,7 +1,6 @@
-import Dispatch
 import Drawings
 import Raster
-import Synchronization
+import Workers
 
 /// Drawings as PNG: 8-bit RGB, or RGBA where the background is not opaque, with sRGB and pHYs chunks and neither time
 /// nor text, so that the same drawing gives the same bytes.
@@ -28,75 +27,14 @@ public enum PNGFile {
     public static func encode(_ rasterizer: Rasterizer, dpi: Double, jobs: Int = 1) throws(ExportError) -> [UInt8] {
         let encoder = try PNGEncoder(
             width: rasterizer.width, height: rasterizer.height, hasAlpha: rasterizer.hasAlpha, dpi: dpi)
-        if jobs > 1 {
-            let line = StripeLine(rasterizer, workers: jobs - 1)
-            defer { line.stop() }
+        let line = OrderedLine(rasterizer.stripeCount, workers: jobs - 1, lead: stripesAhead) {
             let worker = Rasterizer.Worker(rasterizer)
-            for index in 0..<rasterizer.stripeCount { try encoder.append(line.take(index, worker)) }
-        } else {
-            let worker = Rasterizer.Worker(rasterizer)
-            for index in 0..<rasterizer.stripeCount { try encoder.append(worker.paint(index)) }
+            return { worker.paint($0) }
         }
+        try line.take { _, rows throws(ExportError) in try encoder.append(rows) }
         return try encoder.finish()
     }
-}
 
-/// Stripes painted by worker threads in any order and taken in order.
-private final class StripeLine: Sendable {
-    private let rasterizer: Rasterizer
-    private let next = Atomic(0)
-    private let painted: Mutex<[[UInt8]]>
-    private let ready: [DispatchSemaphore]
-    /// How many more stripes may be painted before one is taken: painting far ahead only costs memory.
-    private let room = DispatchSemaphore(value: 0)
-    private let workers: Int
-
-    private static let lead = 12
-
-    /// Sets the workers to work.
-    init(_ rasterizer: Rasterizer, workers: Int) {
-        self.rasterizer = rasterizer
-        self.workers = min(workers, rasterizer.stripeCount)
-        painted = Mutex(Array(repeating: [], count: rasterizer.stripeCount))
-        ready = (0..<rasterizer.stripeCount).map { _ in DispatchSemaphore(value: 0) }
-        for _ in 0..<Self.lead { room.signal() }
-        for _ in 0..<self.workers { DispatchQueue.global(qos: .userInitiated).async { self.work() } }
-    }
-
-    /// Sends the workers home, also when not all stripes were taken.
-    func stop() {
-        next.store(rasterizer.stripeCount, ordering: .relaxed)
-        for _ in 0..<workers { room.signal() }
-    }
-
-    private func work() {
-        let worker = Rasterizer.Worker(rasterizer)
-        repeat { room.wait() } while paintNext(worker)
-    }
-
-    /// Paints the next stripe that nobody has begun; false where there is none.
-    private func paintNext(_ worker: Rasterizer.Worker) -> Bool {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < rasterizer.stripeCount else { return false }
-        let bytes = worker.paint(index)
-        painted.withLock { $0[index] = bytes }
-        ready[index].signal()
-        return true
-    }
-
-    /// Hands a stripe over, painting others with the caller's own worker as long as it is not ready.
-    func take(_ index: Int, _ worker: Rasterizer.Worker) -> [UInt8] {
-        while ready[index].wait(timeout: .now()) == .timedOut {
-            if !paintNext(worker) {
-                ready[index].wait()
-                break
-            }
-        }
-        room.signal()
-        return painted.withLock { stripes in
-            var bytes: [UInt8] = []
-            swap(&bytes, &stripes[index])
-            return bytes
-        }
-    }
+    /// How many stripes may be painted before one is compressed: painting far ahead only costs memory.
+    private static let stripesAhead = 12
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Drawings
 import Synchronization
+import Workers
 
 /// Why a drawing cannot be rasterized.
 public enum RasterError: Error, Hashable, Sendable {
@@ -8,6 +9,21 @@ public enum RasterError: Error, Hashable, Sendable {
     case size(width: Int, height: Int)
     /// The scale is not a positive finite number.
     case scale(Double)
+}
+
+/// Pixels that drawings are painted over.
+public struct Backdrop: Sendable {
+    public let width: Int
+    public let height: Int
+    /// Whether any pixel lets something through.
+    public let hasAlpha: Bool
+    let pixels: [Pixel]
+}
+
+/// What stripes look like before anything is painted.
+enum Background: Sendable {
+    case color(Pixel)
+    case backdrop(Backdrop)
 }
 
 /// Draws a drawing in pixels, anti-aliased by the exact area each shape covers.
@@ -34,7 +50,7 @@ public struct Rasterizer: Sendable {
     /// Whether pixels have four bytes (red, green, blue and straight alpha) or, on an opaque background, three.
     public let hasAlpha: Bool
     private let list: DisplayList
-    private let background: Pixel
+    private let background: Background
 
     /// Flattens, outlines and sorts all paths of a drawing.
     ///
@@ -44,15 +60,32 @@ public struct Rasterizer: Sendable {
     ///   - scale: pixels a point.
     ///   - jobs: how many threads prepare it, the calling one among them.
     public init(_ drawing: Drawing, width: Int, height: Int, scale: Double, jobs: Int = 1) throws(RasterError) {
+        let paint = Paint(drawing.background)
+        try self.init(
+            drawing, on: .color(paint.pixel), hasAlpha: paint.alpha < 255, width: width, height: height, scale: scale,
+            jobs: jobs)
+    }
+
+    /// The same over what was painted before, whose size the page has; the drawing's background is not painted.
+    ///
+    /// Painting a drawing in two parts, the second over the first, gives the same bytes as painting it at once.
+    public init(_ drawing: Drawing, over backdrop: Backdrop, scale: Double, jobs: Int = 1) throws(RasterError) {
+        try self.init(
+            drawing, on: .backdrop(backdrop), hasAlpha: backdrop.hasAlpha, width: backdrop.width,
+            height: backdrop.height, scale: scale, jobs: jobs)
+    }
+
+    private init(
+        _ drawing: Drawing, on background: Background, hasAlpha: Bool, width: Int, height: Int, scale: Double, jobs: Int
+    ) throws(RasterError) {
         guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height),
             width * height <= Self.mostPixels
         else { throw .size(width: width, height: height) }
         guard scale > 0, scale.isFinite else { throw .scale(scale) }
         self.width = width
         self.height = height
-        let paint = Paint(drawing.background)
-        hasAlpha = paint.alpha < 255
-        background = paint.pixel
+        self.hasAlpha = hasAlpha
+        self.background = background
         list = DisplayList(
             drawing, width: width, height: height, scale: scale, stripeHeight: Self.stripeHeight, jobs: jobs)
     }
@@ -86,6 +119,23 @@ public struct Rasterizer: Sendable {
         return Pixmap(width: width, height: height, hasAlpha: hasAlpha, bytes: bytes)
     }
 
+    /// What all stripes look like, for other drawings to be painted over.
+    public func backdrop(jobs: Int = 1) -> Backdrop {
+        let pixels = [Pixel](unsafeUninitializedCapacity: width * height) { buffer, count in
+            nonisolated(unsafe) let target = buffer
+            _ = concurrentMap(stripeCount, jobs: jobs) { index in
+                let rows = rows(ofStripe: index)
+                let worker = Worker(self)
+                let part = target[rows.lowerBound * width..<rows.upperBound * width]
+                worker.paint(index) { pixels in
+                    _ = UnsafeMutableBufferPointer(rebasing: part).update(fromContentsOf: pixels)
+                }
+            }
+            count = width * height
+        }
+        return Backdrop(width: width, height: height, hasAlpha: hasAlpha, pixels: pixels)
+    }
+
     /// Paints stripes, one after another, with buffers of its own: one worker a thread.
     public final class Worker {
         private let rasterizer: Rasterizer
@@ -110,16 +160,23 @@ public struct Rasterizer: Sendable {
         }
 
         fileprivate func paint(_ index: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+            paint(index) { pixels in
+                if rasterizer.hasAlpha {
+                    for index in pixels.indices { storeStraight(pixels[index], bytes, 4 * index) }
+                } else {
+                    for index in pixels.indices { storeOpaque(pixels[index], bytes, 3 * index) }
+                }
+            }
+        }
+
+        /// Paints a stripe and hands its pixels over.
+        fileprivate func paint(_ index: Int, _ use: (UnsafeBufferPointer<Pixel>) -> Void) {
             let rows = rasterizer.rows(ofStripe: index)
             let count = rows.count * rasterizer.width
             pixels.withUnsafeMutableBufferPointer { buffer in
                 guard let base = buffer.baseAddress else { return }
                 painter.paint(rasterizer.list.stripes[index], rows: rows, into: base)
-                if rasterizer.hasAlpha {
-                    for index in 0..<count { storeStraight(base[index], bytes, 4 * index) }
-                } else {
-                    for index in 0..<count { storeOpaque(base[index], bytes, 3 * index) }
-                }
+                use(UnsafeBufferPointer(start: base, count: count))
             }
         }
     }

@@ -4,12 +4,12 @@ import Drawings
 final class StripePainter {
     private let list: DisplayList
     private let width: Int
-    private let background: Pixel
+    private let background: Background
     private let accumulator: CoverageAccumulator
     /// The clips that hold, outermost first, each already cut to those around it.
     private var clips: [ClipMask] = []
 
-    init(_ list: DisplayList, width: Int, stripeHeight: Int, background: Pixel) {
+    init(_ list: DisplayList, width: Int, stripeHeight: Int, background: Background) {
         self.list = list
         self.width = width
         self.background = background
@@ -18,7 +18,7 @@ final class StripePainter {
 
     /// Paints the rows of a stripe into `pixels`, which has room for them.
     func paint(_ stripe: DisplayList.Stripe, rows: Range<Int>, into pixels: UnsafeMutablePointer<Pixel>) {
-        pixels.update(repeating: background, count: rows.count * width)
+        begin(rows, pixels)
         let target = StripePixels(base: pixels, width: width)
         accumulator.begin(rows: rows)
         clips.removeAll()
@@ -38,6 +38,18 @@ final class StripePainter {
                 clips.append(sweep(rule, into: ClipRecorder(mask: ClipMask(rows: rows.count))).mask)
             case .endClip:
                 clips.removeLast()
+            }
+        }
+    }
+
+    private func begin(_ rows: Range<Int>, _ pixels: UnsafeMutablePointer<Pixel>) {
+        let count = rows.count * width
+        switch background {
+        case .color(let pixel): pixels.update(repeating: pixel, count: count)
+        case .backdrop(let backdrop):
+            backdrop.pixels.withUnsafeBufferPointer { source in
+                guard let base = source.baseAddress else { return }
+                pixels.update(from: base + rows.lowerBound * width, count: count)
             }
         }
     }
