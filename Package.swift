@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz", "Spelling"]),
         .target(name: "Figures", dependencies: ["Drawings", "Lanes", "Optimizers", "Simulation", "Surfaces", "Workers"]),
         .target(name: "Raster", dependencies: ["Drawings", "Workers"]),
-        .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster", "Workers"]),
+        .target(name: "Export", dependencies: ["CZLib", "Drawings", "PNGShim", "Raster", "Workers"]),
 
         // Words.
         .target(name: "DataFiles", dependencies: ["CZLib", "Spelling"]),

@@ -15,11 +15,31 @@ public enum WholeFile {
     ///
     /// - Parameter path: a symbolic link is followed; a pipe or device is written to directly; `-` is standard output.
     public static func write(_ bytes: [UInt8], to path: String) throws(ExportError) {
-        if path == "-" { return try writeToPipe(bytes, STDOUT_FILENO, path: "standard output") }
+        try write(to: path) { file throws(ExportError) in try file.write(bytes) }
+    }
+
+    /// The same for what is made piece by piece.
+    ///
+    /// - Parameter body: writes all pieces; where it throws, the file does not appear.
+    public static func write(to path: String, _ body: (OpenFile) throws(ExportError) -> Void) throws(ExportError) {
+        if path == "-" { return try body(OpenFile(descriptor: STDOUT_FILENO, path: "standard output")) }
         let target = try destination(of: path)
         switch try kind(of: target, path: path) {
-        case .special: try writeDirectly(bytes, to: target, path: path)
-        case .replaceable: try writeAside(bytes, to: target, path: path)
+        case .special: try writeDirectly(to: target, path: path, body)
+        case .replaceable: try writeAside(to: target, path: path, body)
+        }
+    }
+
+    /// A file that is being written.
+    public struct OpenFile {
+        fileprivate let descriptor: Int32
+        fileprivate let path: String
+
+        /// Adds bytes. What may be a pipe and is not read any more is an error, not the end of the process.
+        public func write(_ bytes: [UInt8]) throws(ExportError) {
+            let handler = signal(SIGPIPE, SIG_IGN)
+            defer { signal(SIGPIPE, handler) }
+            try WholeFile.writeAll(bytes, descriptor, path: path)
         }
     }
 
@@ -56,11 +76,13 @@ public enum WholeFile {
         return status.st_mode & S_IFMT == S_IFREG ? .replaceable : .special
     }
 
-    private static func writeAside(_ bytes: [UInt8], to target: String, path: String) throws(ExportError) {
+    private static func writeAside(
+        to target: String, path: String, _ body: (OpenFile) throws(ExportError) -> Void
+    ) throws(ExportError) {
         let (file, temporary) = try createTemporary(in: folder(of: target), path: path)
         do throws(ExportError) {
             try Interruption.guarding(temporary) { () throws(ExportError) in
-                try writeAndClose(bytes, file, path: path)
+                try closing(file, path: path, body)
                 guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
             }
         } catch {
@@ -69,11 +91,13 @@ public enum WholeFile {
         }
     }
 
-    private static func writeDirectly(_ bytes: [UInt8], to target: String, path: String) throws(ExportError) {
+    private static func writeDirectly(
+        to target: String, path: String, _ body: (OpenFile) throws(ExportError) -> Void
+    ) throws(ExportError) {
         let file = open(target, O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { throw .cannotCreate(path: path, reason: reason(errno)) }
         defer { close(file) }
-        try writeToPipe(bytes, file, path: path)
+        try body(OpenFile(descriptor: file, path: path))
     }
 
     private static let counter = Atomic(0)
@@ -89,9 +113,11 @@ public enum WholeFile {
         }
     }
 
-    private static func writeAndClose(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
-        do {
-            try writeAll(bytes, file, path: path)
+    private static func closing(
+        _ file: Int32, path: String, _ body: (OpenFile) throws(ExportError) -> Void
+    ) throws(ExportError) {
+        do throws(ExportError) {
+            try body(OpenFile(descriptor: file, path: path))
         } catch {
             close(file)
             throw error
@@ -99,14 +125,7 @@ public enum WholeFile {
         guard close(file) == 0 || errno == EINTR else { throw .writing(path: path, reason: reason(errno)) }
     }
 
-    /// Writes to what may be a pipe; one that nobody reads any more is an error, not the end of the process.
-    static func writeToPipe(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
-        let handler = signal(SIGPIPE, SIG_IGN)
-        defer { signal(SIGPIPE, handler) }
-        try writeAll(bytes, file, path: path)
-    }
-
-    private static func writeAll(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
+    fileprivate static func writeAll(_ bytes: [UInt8], _ file: Int32, path: String) throws(ExportError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { writeSome($0, file) }

@@ -1,0 +1,109 @@
+import Drawings
+import Raster
+import Workers
+
+/// A film as a value: what stands still, and what moves over it.
+public struct Film: Sendable {
+    /// What every frame begins with; its size and background are the film's.
+    public let still: Drawing
+    /// What frame k adds: a pure function of k.
+    public let moving: @Sendable (Int) -> [Drawing.Command]
+    /// At least 1.
+    public let frameCount: Int
+    public let rate: FrameRate
+    /// How often the film is shown; 0 for endlessly.
+    public let loops: Int
+    public let width: Int
+    public let height: Int
+    /// Pixels a point.
+    public let scale: Double
+    /// Pixels an inch as files state it.
+    public let dpi: Double
+
+    public init(
+        still: Drawing, frameCount: Int, rate: FrameRate, loops: Int = 0, width: Int, height: Int, scale: Double,
+        dpi: Double, moving: @escaping @Sendable (Int) -> [Drawing.Command]
+    ) {
+        (self.still, self.frameCount, self.rate, self.loops) = (still, max(1, frameCount), rate, loops)
+        (self.width, self.height, self.scale, self.dpi) = (width, height, scale, dpi)
+        self.moving = moving
+    }
+
+    /// What stands still, painted once for all frames.
+    func backdrop(jobs: Int) throws(ExportError) -> Backdrop {
+        do {
+            return try Rasterizer(still, width: width, height: height, scale: scale, jobs: jobs).backdrop(jobs: jobs)
+        } catch { throw .raster(error) }
+    }
+
+    /// A frame over the backdrop, on the calling thread.
+    func frame(_ index: Int, over backdrop: Backdrop) throws(ExportError) -> Rasterizer {
+        var drawing = Drawing(size: still.size, background: still.background)
+        drawing.commands = moving(index)
+        do { return try Rasterizer(drawing, over: backdrop, scale: scale) } catch { throw .raster(error) }
+    }
+}
+
+extension Film {
+    /// How far the fastest thread may be ahead of the slowest, in frames a thread.
+    private static let lead = 3
+
+    /// Makes something of each frame on several threads, and uses it in the frames' order.
+    ///
+    /// - Parameters:
+    ///   - frames: the frames that are wanted, ascending.
+    ///   - jobs: threads, the calling one among them.
+    func each<Item: Sendable>(
+        of frames: [Int], jobs: Int, make: @escaping @Sendable (Int, Backdrop) throws(ExportError) -> Item,
+        use: (Int, Item) throws(ExportError) -> Void
+    ) throws(ExportError) {
+        let backdrop = try backdrop(jobs: jobs)
+        let line = OrderedLine<Result<Item, ExportError>>(frames.count, workers: jobs - 1, lead: Self.lead * max(jobs, 1)) {
+            { index in
+                Result { () throws(ExportError) in try make(frames[index], backdrop) }
+            }
+        }
+        try line.take { index, item throws(ExportError) in try use(frames[index], item.get()) }
+    }
+
+    /// Frames as PNG files.
+    ///
+    /// - Parameters:
+    ///   - frames: which, from 0, ascending.
+    ///   - use: is given each frame's number and bytes, in order.
+    public func stills(
+        _ frames: [Int], jobs: Int, use: (Int, [UInt8]) throws(ExportError) -> Void
+    ) throws(ExportError) {
+        try each(of: frames, jobs: jobs) { index, backdrop throws(ExportError) in
+            try PNGFile.encode(frame(index, over: backdrop), dpi: dpi)
+        } use: { index, bytes throws(ExportError) in try use(index, bytes) }
+    }
+
+    /// All frames in one animated PNG.
+    ///
+    /// - Parameter progress: is told how many frames are done.
+    public func writeAnimatedPNG(
+        to path: String, jobs: Int, progress: (Int) -> Void = { _ in }
+    ) throws(ExportError) {
+        try WholeFile.write(to: path) { file throws(ExportError) in
+            var writer = AnimatedPNG(to: file, frameCount: frameCount, rate: rate, loops: loops)
+            try each(of: Array(0..<frameCount), jobs: jobs) { index, backdrop throws(ExportError) in
+                let current = try frame(index, over: backdrop).pixmap()
+                let previous = index > 0 ? try frame(index - 1, over: backdrop).pixmap() : nil
+                return try FramePatch(of: current, after: previous, dpi: dpi)
+            } use: { index, patch throws(ExportError) in
+                try writer.append(patch)
+                progress(index + 1)
+            }
+        }
+    }
+
+    /// The pixels of all frames in order, for encoders that read them from a pipe.
+    public func pixels(
+        jobs: Int, use: (Int, Pixmap) throws(ExportError) -> Void
+    ) throws(ExportError) {
+        try each(of: Array(0..<frameCount), jobs: jobs) { index, backdrop throws(ExportError) in
+            try frame(index, over: backdrop).pixmap()
+        } use: { index, pixmap throws(ExportError) in try use(index, pixmap) }
+    }
+}
