@@ -33,7 +33,8 @@ let package = Package(
 
         // Pictures.
         .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz", "Spelling"]),
-        .target(name: "Figures", dependencies: ["Drawings", "Lanes", "Optimizers", "Simulation", "Surfaces", "Workers"]),
+        .target(
+            name: "Figures", dependencies: ["Drawings", "Lanes", "Optimizers", "Simulation", "Surfaces", "Workers"]),
         .target(name: "Raster", dependencies: ["Drawings", "Workers"]),
         .target(name: "Export", dependencies: ["CZLib", "Drawings", "PNGShim", "Raster", "Workers"]),
 

@@ -11,12 +11,19 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Writing failed halfway: a full disk, a broken pipe (exit code 74). No part of the file is left behind.
     case writing(path: String, reason: String)
 
+    /// A program that must be there is not (exit code 69).
+    case missingProgram(String)
+    /// Another program failed while it wrote the file (exit code 74). No part of the file is left behind.
+    case program(String, path: String, reason: String)
+
     public var description: String {
         switch self {
         case .raster(.size(let width, let height)): "a picture of \(width) × \(height) pixels cannot be drawn"
         case .raster(.scale(let scale)): "a picture cannot be drawn at \(scale) pixels a point"
         case .encoding(let reason): "the picture cannot be encoded: \(reason)"
         case .cannotCreate(let path, let reason): "\(path) cannot be created: \(reason)"
+        case .missingProgram(let name): "the program \(name) is missing"
+        case .program(let name, let path, let reason): "\(path) cannot be written: \(name): \(reason)"
         case .writing(let path, let reason): "\(path) cannot be written: \(reason)"
         }
     }

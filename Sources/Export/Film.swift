@@ -58,7 +58,9 @@ extension Film {
         use: (Int, Item) throws(ExportError) -> Void
     ) throws(ExportError) {
         let backdrop = try backdrop(jobs: jobs)
-        let line = OrderedLine<Result<Item, ExportError>>(frames.count, workers: jobs - 1, lead: Self.lead * max(jobs, 1)) {
+        let line = OrderedLine<Result<Item, ExportError>>(
+            frames.count, workers: jobs - 1, lead: Self.lead * max(jobs, 1)
+        ) {
             { index in
                 Result { () throws(ExportError) in try make(frames[index], backdrop) }
             }
@@ -76,7 +78,9 @@ extension Film {
     ) throws(ExportError) {
         try each(of: frames, jobs: jobs) { index, backdrop throws(ExportError) in
             try PNGFile.encode(frame(index, over: backdrop), dpi: dpi)
-        } use: { index, bytes throws(ExportError) in try use(index, bytes) }
+        } use: { index, bytes throws(ExportError) in
+            try use(index, bytes)
+        }
     }
 
     /// All frames in one animated PNG.
@@ -104,6 +108,8 @@ extension Film {
     ) throws(ExportError) {
         try each(of: Array(0..<frameCount), jobs: jobs) { index, backdrop throws(ExportError) in
             try frame(index, over: backdrop).pixmap()
-        } use: { index, pixmap throws(ExportError) in try use(index, pixmap) }
+        } use: { index, pixmap throws(ExportError) in
+            try use(index, pixmap)
+        }
     }
 }

@@ -30,10 +30,50 @@ public enum WholeFile {
         }
     }
 
+    /// The same for what another program writes.
+    ///
+    /// - Parameter body: makes the file of the name it is given, which then takes the place of the target.
+    static func replace(_ path: String, _ body: (String) throws(ExportError) -> Void) throws(ExportError) {
+        let isStream = path == "-"
+        let target = isStream ? "-" : try destination(of: path)
+        let isAside = try !isStream && kind(of: target, path: path) == .replaceable
+        let (file, temporary) = try createTemporary(in: isAside ? folder(of: target) : temporaryFolder, path: path)
+        close(file)
+        do throws(ExportError) {
+            try Interruption.guarding(temporary) { () throws(ExportError) in
+                try body(temporary)
+                if isAside {
+                    guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
+                } else {
+                    try write(to: path) { output throws(ExportError) in try copy(temporary, to: output) }
+                    unlink(temporary)
+                }
+            }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+    private static func copy(_ source: String, to output: OpenFile) throws(ExportError) {
+        let file = open(source, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .writing(path: output.path, reason: reason(errno)) }
+        defer { close(file) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(file, &buffer, buffer.count)
+            if count == 0 { return }
+            guard count > 0 || errno == EINTR else { throw .writing(path: output.path, reason: reason(errno)) }
+            if count > 0 { try output.write(Array(buffer[..<count])) }
+        }
+    }
+
     /// A file that is being written.
     public struct OpenFile {
-        fileprivate let descriptor: Int32
-        fileprivate let path: String
+        let descriptor: Int32
+        let path: String
 
         /// Adds bytes. What may be a pipe and is not read any more is an error, not the end of the process.
         public func write(_ bytes: [UInt8]) throws(ExportError) {

@@ -85,7 +85,7 @@ extension ValueScale {
     }
 
     private static func floor(below high: Double) -> Double {
-        max(.leastNormalMagnitude, PowerOfTen.value(PowerOfTen.exponent(below: high) - mostDecades))
+        min(high, max(.leastNormalMagnitude, PowerOfTen.value(PowerOfTen.exponent(below: high) - mostDecades)))
     }
 
     private static func linearRange(_ low: Double, _ high: Double, isExact: Bool) -> ClosedRange<Double> {
@@ -116,12 +116,12 @@ extension ValueScale {
     }
 
     private static func logarithmicRange(_ low: Double, _ high: Double, isExact: Bool) -> ClosedRange<Double> {
-        guard high > 1.0001 * low else { return low / 2...high * 2 }
+        guard high > 1.0001 * low else { return low / 2...min(high * 2, .greatestFiniteMagnitude) }
         guard !isExact else { return low...high }
         // A twentieth of the span of exponents.
         let decades = (high / low).decimalLogarithm()
         let room = (0.05 * decades * 2.302585092994046).exponential()
-        return low / room...high * room
+        return max(low / room, .leastNonzeroMagnitude)...min(high * room, .greatestFiniteMagnitude)
     }
 }
 

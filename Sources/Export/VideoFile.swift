@@ -1,0 +1,137 @@
+import Drawings
+import Foundation
+import Raster
+
+/// Films in formats that the program ffmpeg encodes: frames are handed to it as raw pixels through a pipe.
+public enum VideoFormat: String, CaseIterable, Sendable {
+    /// H.264, 4:2:0, playable from its beginning on; for slides and the web.
+    case mp4
+    /// VP9, 4:2:0.
+    case webm
+    /// 256 colours, chosen for the film.
+    case gif
+
+    /// What ffmpeg is told about the output.
+    ///
+    /// - Parameter loops: how often the film is shown; 0 for endlessly. Only GIF can say.
+    fileprivate func arguments(loops: Int, background: String) -> [String] {
+        // Sides must be even for 4:2:0; players take films of this size for BT.709.
+        let even = "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=\(background),scale=out_color_matrix=bt709:out_range=tv"
+        let color = ["-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
+        switch self {
+        case .mp4:
+            return ["-vf", even, "-c:v", "libx264", "-preset", "medium", "-crf", "18"] + color
+                + ["-movflags", "+faststart", "-f", "mp4"]
+        case .webm:
+            return ["-vf", even, "-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-row-mt", "1"] + color
+                + ["-f", "webm"]
+        case .gif:
+            let palette = "split[a][b];[a]palettegen=stats_mode=full[p];[b][p]paletteuse=dither=none"
+            // -1 is once, 0 endlessly, else so many times more than once.
+            let repeats = loops == 0 ? 0 : loops == 1 ? -1 : loops - 1
+            return ["-filter_complex", palette, "-loop", "\(repeats)", "-f", "gif"]
+        }
+    }
+}
+
+extension Film {
+    /// The film in a format of ffmpeg's; the file appears when it is complete.
+    ///
+    /// - Parameter progress: is told how many frames are done.
+    public func writeVideo(
+        _ format: VideoFormat, to path: String, jobs: Int, progress: (Int) -> Void = { _ in }
+    ) throws(ExportError) {
+        try WholeFile.replace(path) { temporary throws(ExportError) in
+            let encoder = try FFmpeg(options(format) + [temporary], path: path)
+            do throws(ExportError) {
+                try pixels(jobs: jobs) { index, pixmap throws(ExportError) in
+                    try encoder.append(pixmap.bytes)
+                    progress(index + 1)
+                }
+            } catch {
+                throw encoder.stop() ?? error
+            }
+            if let failure = encoder.finish() { throw failure }
+        }
+    }
+
+    private func options(_ format: VideoFormat) -> [String] {
+        let components = [still.background.red, still.background.green, still.background.blue]
+        let hex = components.map { component in
+            let byte = Int(exactly: (min(max(component, 0), 1) * 255).rounded()) ?? 0
+            return String(byte + 256, radix: 16).suffix(2)
+        }
+        let pixels = still.background.alpha < 1 ? "rgba" : "rgb24"
+        // Neither dates nor the encoder's name: the same film gives the same bytes.
+        return ["-y", "-loglevel", "error", "-nostdin", "-f", "rawvideo", "-pix_fmt", pixels]
+            + [
+                "-video_size", "\(width)x\(height)", "-framerate", "\(rate.numerator)/\(rate.denominator)", "-i",
+                "pipe:0",
+            ]
+            + ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
+            + format.arguments(loops: loops, background: "0x" + hex.joined())
+    }
+}
+
+/// A running ffmpeg that reads from a pipe.
+private final class FFmpeg {
+    private let process = Process()
+    private let input = Pipe()
+    private let path: String
+    private let messages: URL
+    private let log: FileHandle?
+
+    /// - Throws: `ExportError.missingProgram` where there is no ffmpeg.
+    init(_ arguments: [String], path: String) throws(ExportError) {
+        guard let program = Self.program else { throw .missingProgram("ffmpeg") }
+        self.path = path
+        messages = FileManager.default.temporaryDirectory.appending(path: "ravine-\(UUID().uuidString).log")
+        FileManager.default.createFile(atPath: messages.path, contents: nil)
+        log = try? FileHandle(forWritingTo: messages)
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.standardInput = input
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = log ?? FileHandle.nullDevice
+        do { try process.run() } catch { throw .missingProgram(program) }
+        try? input.fileHandleForReading.close()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: messages) }
+
+    private static var program: String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.map { "\($0)/ffmpeg" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    func append(_ bytes: [UInt8]) throws(ExportError) {
+        try WholeFile.OpenFile(descriptor: input.fileHandleForWriting.fileDescriptor, path: path).write(bytes)
+    }
+
+    /// Ends the film and waits; what went wrong, if anything did.
+    func finish() -> ExportError? {
+        try? input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        try? log?.close()
+        guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
+        return .program("ffmpeg", path: path, reason: lastWords)
+    }
+
+    /// Gives up; why ffmpeg ended, if it did so by itself.
+    func stop() -> ExportError? {
+        // A pipe that nobody reads: it has ended or is about to.
+        let deadline = Date(timeIntervalSinceNow: 1)
+        while process.isRunning, Date() < deadline { usleep(5000) }
+        let endedItself = !process.isRunning
+        process.terminate()
+        let failure = finish()
+        return endedItself ? failure : nil
+    }
+
+    private var lastWords: String {
+        let text = (try? String(contentsOf: messages, encoding: .utf8)) ?? ""
+        if let line = text.split(separator: "\n").last { return String(line.prefix(300)) }
+        let status = process.terminationStatus
+        return process.terminationReason == .uncaughtSignal ? "killed by signal \(status)" : "exit status \(status)"
+    }
+}
