@@ -21,7 +21,14 @@ public func simulate(_ run: Run, on field: any ScalarField) -> Trajectory {
 /// Makes several runs on at most `jobs` threads; the trajectories come in the order of the runs and do not depend on
 /// the number of threads.
 public func simulate(_ runs: [Run], on field: any ScalarField, jobs: Int) -> [Trajectory] {
-    concurrentMap(runs.count, jobs: jobs) { simulate(runs[$0], on: field) }
+    simulate(runs, jobs: jobs) { _ in field }
+}
+
+/// Makes several runs, each on the field that it is given.
+public func simulate(
+    _ runs: [Run], jobs: Int, on field: @Sendable (Run) -> any ScalarField
+) -> [Trajectory] {
+    concurrentMap(runs.count, jobs: jobs) { simulate(runs[$0], on: field(runs[$0])) }
 }
 
 private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) -> Trajectory {
