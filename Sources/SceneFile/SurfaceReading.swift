@@ -127,13 +127,13 @@ extension Reading {
         }
     }
 
-    /// Tells of parameters that are varied and that a formula does not have: it is complete without them.
+    /// Tells of parameters that are varied and that a formula does not have.
     private mutating func checkAreUsed(
         _ varied: [Parameter], besides fixed: [Parameter], in formula: String, _ parts: [(name: String, text: String)]
     ) {
-        for parameter in varied {
-            let others = (fixed + varied).filter { $0.name != parameter.name }.map { ($0.name, $0.value) }
-            guard (try? Formula(formula, parameters: others, where: parts)) != nil else { continue }
+        let parameters = (fixed + varied).map { ($0.name, $0.value) }
+        guard !varied.isEmpty, let formula = try? Formula(formula, parameters: parameters, where: parts) else { return }
+        for parameter in varied where !formula.usedParameters.contains(parameter.name) {
             let near = Name.closest(to: parameter.name, among: fixed.map(\.name))
             error(
                 parameter.key, "the formula has no parameter \(quoted(parameter.name)) to vary",

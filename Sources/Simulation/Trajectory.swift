@@ -26,8 +26,23 @@ public struct StateColumn: Sendable {
     public var isPerParameter: Bool { slot.isPerParameter }
 }
 
+/// What a descent leaves behind.
+protocol DescentRecord {
+    /// Whether it wants the rule's state after each update.
+    static var hasState: Bool { get }
+    var outcome: Outcome { get set }
+    /// Whether a run that diverged did so at a finite point where the surface has no value.
+    var endsOffSurface: Bool { get set }
+
+    mutating func append(_ point: SIMD2<Double>, _ view: View, evaluations count: Int, learningRate: Double)
+    mutating func appendNoState()
+    mutating func append(_ values: borrowing State<Double>)
+}
+
 /// What a run recorded. All arrays have one entry a point, the start first.
-public struct Trajectory: Sendable {
+public struct Trajectory: Sendable, DescentRecord {
+    static let hasState = true
+
     public let run: Run
     public internal(set) var points: [SIMD2<Double>] = []
     public internal(set) var losses: [Double] = []
