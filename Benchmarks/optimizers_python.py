@@ -9,16 +9,24 @@ import time
 from math import sqrt
 
 
+def loss(x, y):
+    return (1 - x) ** 2 + 100 * (y - x**2) ** 2
+
+
+def gradient(x, y):
+    slope = 200 * (y - x**2)
+    return -2 * (1 - x) - 2 * x * slope, slope
+
+
 def loop(steps, lr=0.01, beta1=0.9, beta2=0.999, eps=1e-8):
     x, y = -1.5, 2.0
     mx = my = vx = vy = 0.0
     points, losses, gradients = [], [], []
     exp_avg, exp_avg_sq, m_hat, v_hat, effective_lr = [None], [None], [None], [None], [None]
     for t in range(1, steps + 2):
-        a, b = 1 - x, y - x * x
-        gx, gy = -2 * a - 400 * x * b, 200 * b
+        gx, gy = gradient(x, y)
         points.append((x, y))
-        losses.append(a * a + 100 * b * b)
+        losses.append(loss(x, y))
         gradients.append((gx, gy))
         if t > steps:
             break
@@ -45,7 +53,7 @@ def with_torch(steps):
     for _ in range(steps):
         adam.zero_grad()
         x, y = point
-        ((1 - x) ** 2 + 100 * (y - x**2) ** 2).backward()
+        loss(x, y).backward()
         adam.step()
     return tuple(point.tolist())
 

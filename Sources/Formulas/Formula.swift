@@ -29,9 +29,7 @@ public struct Formula: Sendable {
     /// The names of those parameters that the text uses, by itself or by the definitions it uses, in the order given.
     public let usedParameters: [String]
 
-    private let valueProgram: Program
-    private let gradientProgram: Program
-    private let hessianProgram: Program
+    private let programs: Programs
 
     /// Reads a formula.
     ///
@@ -66,22 +64,22 @@ public struct Formula: Sendable {
         self.parameters = parameters
         self.definitions = definitions
         usedParameters = parameters.map(\.name).filter(used.contains)
-        valueProgram = Program(graph, outputs: [value])
-        gradientProgram = Program(graph, outputs: [value, x, y])
-        hessianProgram = Program(graph, outputs: [value, x, y, xx, xy, yy])
+        programs = Programs(
+            value: Program(graph, outputs: [value]), gradient: Program(graph, outputs: [value, x, y]),
+            hessian: Program(graph, outputs: [value, x, y, xx, xy, yy]))
     }
 
     /// The value at a point; NaN or ±∞ where the formula has none.
     public func value(at point: SIMD2<Double>) -> Double {
         var value = 0.0
-        valueProgram.run(at: point) { value = $0(0) }
+        programs.value.run(at: point) { value = $0(0) }
         return value
     }
 
     /// Value and gradient (∂/∂x, ∂/∂y) at a point; where the value is not finite there is no gradient either (NaN).
     public func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>) {
         var result = (value: 0.0, gradient: SIMD2<Double>.zero)
-        gradientProgram.run(at: point) { output in
+        programs.gradient.run(at: point) { output in
             let value = output(0)
             func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
             result = (value, SIMD2(settled(1), settled(2)))
@@ -94,7 +92,7 @@ public struct Formula: Sendable {
         value: Double, gradient: SIMD2<Double>, hessian: (xx: Double, xy: Double, yy: Double)
     ) {
         var result = (value: 0.0, gradient: SIMD2<Double>.zero, hessian: (xx: 0.0, xy: 0.0, yy: 0.0))
-        hessianProgram.run(at: point) { output in
+        programs.hessian.run(at: point) { output in
             let value = output(0)
             func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
             result = (value, SIMD2(settled(1), settled(2)), (settled(3), settled(4), settled(5)))
@@ -106,7 +104,7 @@ public struct Formula: Sendable {
     public func values(
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>
     ) {
-        valueProgram.run(x: x, y: y, into: [values])
+        programs.value.run(x: x, y: y, into: [values])
     }
 
     /// Values and gradients at many points, equal to the bit to those at each. All buffers have the same count.
@@ -114,7 +112,7 @@ public struct Formula: Sendable {
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>,
         alongX: UnsafeMutableBufferPointer<Double>, alongY: UnsafeMutableBufferPointer<Double>
     ) {
-        gradientProgram.run(x: x, y: y, into: [values, alongX, alongY]) { range in
+        programs.gradient.run(x: x, y: y, into: [values, alongX, alongY]) { range in
             // What is not finite stays so in every sum.
             var sum = 0.0
             var sums = SIMD8<Double>.zero
@@ -138,6 +136,15 @@ public struct Formula: Sendable {
         guard value.isFinite else { return .nan }
         guard !derivative.isNaN else { return 0 }
         return min(max(derivative, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
+}
+
+/// Kept in one place, so that a formula is small to hand about.
+private final class Programs: Sendable {
+    let value, gradient, hessian: Program
+
+    init(value: Program, gradient: Program, hessian: Program) {
+        (self.value, self.gradient, self.hessian) = (value, gradient, hessian)
     }
 }
 

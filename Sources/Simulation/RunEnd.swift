@@ -26,5 +26,5 @@ public struct RunEnd: Sendable, DescentRecord {
 
     mutating func appendNoState() {}
 
-    mutating func append(_ values: borrowing State<Double>) {}
+    mutating func append(_ state: State<Double>) {}
 }

@@ -26,23 +26,8 @@ public struct StateColumn: Sendable {
     public var isPerParameter: Bool { slot.isPerParameter }
 }
 
-/// What a descent leaves behind.
-protocol DescentRecord {
-    /// Whether it wants the rule's state after each update.
-    static var hasState: Bool { get }
-    var outcome: Outcome { get set }
-    /// Whether a run that diverged did so at a finite point where the surface has no value.
-    var endsOffSurface: Bool { get set }
-
-    mutating func append(_ point: SIMD2<Double>, _ view: View, evaluations count: Int, learningRate: Double)
-    mutating func appendNoState()
-    mutating func append(_ values: borrowing State<Double>)
-}
-
 /// What a run recorded. All arrays have one entry a point, the start first.
-public struct Trajectory: Sendable, DescentRecord {
-    static let hasState = true
-
+public struct Trajectory: Sendable {
     public let run: Run
     public internal(set) var points: [SIMD2<Double>] = []
     public internal(set) var losses: [Double] = []
@@ -68,31 +53,13 @@ public struct Trajectory: Sendable, DescentRecord {
         points.reserveCapacity(capacity)
         losses.reserveCapacity(capacity)
         gradients.reserveCapacity(capacity)
+        evaluations.reserveCapacity(capacity)
+        learningRates.reserveCapacity(capacity)
         state = slots.map { slot in
             var values: [SIMD2<Double>] = []
             values.reserveCapacity(capacity)
             return StateColumn(name: slot.name, slot: slot, values: values)
         }
-    }
-
-    /// Records a point: the loss is the surface's, the gradient what the optimizer sees.
-    mutating func append(_ point: SIMD2<Double>, _ view: View, evaluations count: Int, learningRate: Double) {
-        evaluations.append(count)
-        learningRates.append(learningRate)
-        points.append(point)
-        losses.append(view.loss)
-        gradients.append(view.seen.gradient)
-        if run.sampling.isStochastic { fullGradients.append(view.gradient) }
-    }
-
-    /// Records that the start has no state.
-    mutating func appendNoState() {
-        for column in state.indices { state[column].values.append(SIMD2(repeating: .nan)) }
-    }
-
-    /// Records the state after the update that led to the last point.
-    mutating func append(_ values: borrowing State<Double>) {
-        for column in state.indices { state[column].values.append(values[state[column].slot].point) }
     }
 
     /// The norms of the gradients the optimizer saw.

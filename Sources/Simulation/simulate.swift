@@ -14,9 +14,9 @@ private let flat = 1e-10
 public func simulate(_ run: Run, on field: any ScalarField) -> Trajectory {
     switch run.motion {
     case .optimizer(let optimizer):
-        var trajectory = Trajectory(run, recording: optimizer.rule.slots)
-        descend(run, optimizer.rule, on: field, into: &trajectory)
-        return trajectory
+        var recorder = TrajectoryRecorder(run, optimizer.rule.slots)
+        descend(run, optimizer.rule, on: field, into: &recorder)
+        return recorder.finish()
     case .recorded(let recording): return replay(run, recording, on: field)
     }
 }
@@ -79,16 +79,14 @@ private func descend<Record: DescentRecord>(
         if let rates { seen.learningRate = rates[step] }
         if let momenta { seen.momentum = momenta[step] }
         rule.update(&point, seen, &state)
+        if Record.hasState { rule.derive(seen, &state) }  // here its divisions run beside the update's
         oracle.begin(step: step + 2)
         view = oracle.view(point.point)
         guard isFinite(point.point, view.loss) else {
             return record.diverge(at: step + 1, point.point, loss: view.loss)
         }
         record.append(point.point, view, evaluations: oracle.evaluations, learningRate: seen.learningRate)
-        if Record.hasState {
-            rule.derive(seen, &state)
-            record.append(state)
-        }
+        record.append(state)
         if run.until.isMet(at: point.point, view) {
             record.outcome = .converged(step: step + 1)
             return
@@ -99,19 +97,19 @@ private func descend<Record: DescentRecord>(
 
 /// A recorded run up to its first point or recorded loss that is not finite. Its gradients are not known.
 private func replay(_ run: Run, _ recording: Recording, on field: any ScalarField) -> Trajectory {
-    var trajectory = Trajectory(run, recording: [])
+    var recorder = TrajectoryRecorder(run, [])
     let unknown = SIMD2<Double>(repeating: .nan)
     for (step, point) in recording.points.enumerated() {
         let known = recording.losses.flatMap { $0.indices.contains(step) ? $0[step] : nil }
         let loss = known ?? field.value(at: point)
         guard isFinite(point, known ?? 0) else {
-            trajectory.outcome = .diverged(step: step)
+            recorder.outcome = .diverged(step: step)
             break
         }
         let view = View(loss: loss, gradient: unknown, seen: (loss, unknown))
-        trajectory.append(point, view, evaluations: 0, learningRate: .nan)
+        recorder.append(point, view, evaluations: 0, learningRate: .nan)
     }
-    return trajectory
+    return recorder.finish()
 }
 
 extension DescentRecord {
