@@ -71,33 +71,27 @@ public struct Formula: Sendable {
 
     /// The value at a point; NaN or ±∞ where the formula has none.
     public func value(at point: SIMD2<Double>) -> Double {
-        var value = 0.0
-        programs.value.run(at: point) { value = $0(0) }
-        return value
+        programs.value.run(at: point) { $0(0) }
     }
 
     /// Value and gradient (∂/∂x, ∂/∂y) at a point; where the value is not finite there is no gradient either (NaN).
     public func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>) {
-        var result = (value: 0.0, gradient: SIMD2<Double>.zero)
         programs.gradient.run(at: point) { output in
             let value = output(0)
             func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
-            result = (value, SIMD2(settled(1), settled(2)))
+            return (value, SIMD2(settled(1), settled(2)))
         }
-        return result
     }
 
     /// Value, gradient and the second derivatives at a point; where the value is not finite the others are NaN.
     public func hessian(at point: SIMD2<Double>) -> (
         value: Double, gradient: SIMD2<Double>, hessian: (xx: Double, xy: Double, yy: Double)
     ) {
-        var result = (value: 0.0, gradient: SIMD2<Double>.zero, hessian: (xx: 0.0, xy: 0.0, yy: 0.0))
         programs.hessian.run(at: point) { output in
             let value = output(0)
             func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
-            result = (value, SIMD2(settled(1), settled(2)), (settled(3), settled(4), settled(5)))
+            return (value, SIMD2(settled(1), settled(2)), (settled(3), settled(4), settled(5)))
         }
-        return result
     }
 
     /// The values at many points, equal to the bit to those at each. All buffers have the same count.
@@ -133,6 +127,7 @@ public struct Formula: Sendable {
 
     /// A derivative as it is given out: NaN where there is no value, else finite.
     private static func settled(_ derivative: Double, value: Double) -> Double {
+        if value.isFinite, derivative.isFinite { return derivative }
         guard value.isFinite else { return .nan }
         guard !derivative.isNaN else { return 0 }
         return min(max(derivative, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)

@@ -51,16 +51,16 @@ struct Program: Sendable {
     }
 
     /// The outputs at one point.
-    func run(at point: SIMD2<Double>, _ use: (_ output: (Int) -> Double) -> Void) {
+    func run<Result>(at point: SIMD2<Double>, _ use: (_ output: (Int) -> Double) -> Result) -> Result {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: row.count + registerCount) { memory in
-            guard let base = memory.baseAddress else { return }
+            guard let base = memory.baseAddress else { return use { _ in .nan } }
             for index in row.indices { base[index] = row[index] }
             let values = base + row.count
             values[0] = point.x
             values[1] = point.y
             let registers = Registers<Double>(values: values)
             for instruction in instructions { instruction.execute(registers) }
-            use { values[Int(outputs[$0])] }
+            return use { values[Int(outputs[$0])] }
         }
     }
 }

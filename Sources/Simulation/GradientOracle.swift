@@ -58,7 +58,7 @@ final class GradientOracle {
     }
 
     /// The point as it is, and as the optimizer sees it in the step that was begun.
-    func view(_ point: SIMD2<Double>) -> View {
+    @inline(__always) func view(_ point: SIMD2<Double>) -> View {
         evaluations += 1
         let (loss, gradient) = field.gradient(at: point)
         if isPlain { return View(loss: loss, gradient: gradient, seen: (loss, gradient)) }

@@ -55,7 +55,7 @@ private func descend<Record: DescentRecord>(
     guard isFinite(run.start, view.loss) else { return record.diverge(at: 0, run.start, loss: view.loss) }
     record.append(run.start, view, evaluations: oracle.evaluations, learningRate: .nan)
     record.appendNoState()
-    if norm(view.gradient) <= flat { record.outcome = .converged(step: 0) }
+    if isFlat(view.gradient) { record.outcome = .converged(step: 0) }
     if run.until.isMet(at: run.start, view) {
         record.outcome = .converged(step: 0)
         return
@@ -91,7 +91,7 @@ private func descend<Record: DescentRecord>(
             record.outcome = .converged(step: step + 1)
             return
         }
-        if record.outcome == .completed, norm(view.gradient) <= flat { record.outcome = .converged(step: step + 1) }
+        if record.outcome == .completed, isFlat(view.gradient) { record.outcome = .converged(step: step + 1) }
     }
 }
 
@@ -117,6 +117,11 @@ extension DescentRecord {
         outcome = .diverged(step: step)
         endsOffSurface = loss.isNaN && isFinite(point, 0)
     }
+}
+
+/// Roots are slow and most gradients steep: none is taken where one component alone says no.
+private func isFlat(_ gradient: SIMD2<Double>) -> Bool {
+    gradient.x.magnitude <= flat && gradient.y.magnitude <= flat && norm(gradient) <= flat
 }
 
 private func isFinite(_ point: SIMD2<Double>, _ loss: Double) -> Bool {
