@@ -116,23 +116,28 @@ extension Reading {
         let schedule = schedule(own, for: optimizer, steps: steps)
         let clipping = clipping(own, for: optimizer)
         return grounds.compactMap { ground in
-            let known = self.defaults(on: ground, &defaults)
+            let until = until(on: ground, &defaults)
             checkBatch(own, on: ground, defaults)
-            let starts = starts(of: key, own, on: ground, known, defaults)
+            let starts = starts(of: key, own, on: ground, &defaults)
             guard let starts, let optimizer else { return nil }
             return Descent(
                 suffix: suffix(ground), ground: ground, optimizer: optimizer, starts: starts, steps: steps,
-                sampling: sampling.sampling, seeds: sampling.seeds, until: known.until, schedule: schedule,
+                sampling: sampling.sampling, seeds: sampling.seeds, until: until, schedule: schedule,
                 clipping: clipping)
         }
     }
 
     /// Where an entry's runs on a surface start.
     private mutating func starts(
-        of key: Node.Key, _ own: Fields, on ground: Ground, _ known: GroundDefaults, _ defaults: RunDefaults
+        of key: Node.Key, _ own: Fields, on ground: Ground, _ defaults: inout RunDefaults
     ) -> [SIMD2<Double>]? {
-        let context = StartContext(ground, seed: defaults.seed)
-        guard let starts = own["start"].map({ starts($0, context) }) ?? known.starts else { return nil }
+        let read: [SIMD2<Double>]?
+        if let node = own["start"] {
+            read = self.starts(node, StartContext(ground, seed: defaults.seed))
+        } else {
+            read = self.starts(on: ground, &defaults)
+        }
+        guard let starts = read else { return nil }
         if starts.isEmpty {
             error(
                 key.location,

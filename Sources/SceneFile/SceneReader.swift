@@ -26,13 +26,15 @@ struct SceneReader {
         var defaults = RunDefaults(
             grounds: grounds, start: fields["start"], batch: fields.entry("batch"), distance: until.distance,
             seed: seed, steps: reading.steps(fields) ?? Scene.defaultSteps, convention: reading.convention(fields),
-            sampling: Sampling(seed: seed), until: until.rule)
+            sampling: Sampling(seed: seed), stopRule: until.rule)
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
         let runs = fields["optimizers"].map { reading.runs($0, &defaults) } ?? []
         let shown = runs?.filter { $0.surface == grounds[0].id }
         let figure = reading.figure(fields, domain: grounds[0].domain, runs: shown)
-        if defaults.known.isEmpty {  // what the scene says of its runs is checked where there are none, too
-            _ = reading.defaults(on: grounds[0], &defaults)
+        // What the scene says of its runs is checked where there are none, too.
+        if defaults.starts.isEmpty { _ = reading.starts(on: grounds[0], &defaults) }
+        if defaults.until.isEmpty {
+            _ = reading.until(on: grounds[0], &defaults)
             reading.checkBatch(Fields(location: fields.location), on: grounds[0], defaults)
         }
         for ground in grounds { reading.checkIsSeen(ground) }
@@ -68,34 +70,36 @@ struct RunDefaults {
     var sampling: Sampling
     var seeds = 1
     /// Without the minima.
-    let until: StopRule
-    /// What has been worked out for surfaces that have runs, by their ids.
-    var known: [String: GroundDefaults] = [:]
-}
-
-/// What holds on one surface for runs that say nothing else.
-struct GroundDefaults {
-    /// Empty where there is none; nil where it is unknown for a mistake that has been told.
-    let starts: [SIMD2<Double>]?
-    let until: StopRule
+    let stopRule: StopRule
+    /// Where runs start, by the ids of surfaces that have been asked for: empty where there is no start, nil where it is
+    /// unknown for a mistake that has been told.
+    var starts: [String: [SIMD2<Double>]?] = [:]
+    /// What ends runs, by the ids of surfaces that have been asked for.
+    var until: [String: StopRule] = [:]
 }
 
 extension Reading {
-    /// What holds on a surface, told of once.
-    mutating func defaults(on ground: Ground, _ defaults: inout RunDefaults) -> GroundDefaults {
-        if let known = defaults.known[ground.id] { return known }
+    /// Where runs on a surface start that do not say it.
+    mutating func starts(on ground: Ground, _ defaults: inout RunDefaults) -> [SIMD2<Double>]? {
+        if let known = defaults.starts[ground.id] { return known }
         let starts: [SIMD2<Double>]?
         if let node = defaults.start {
             starts = self.starts(node, StartContext(ground, seed: defaults.seed))
         } else {
             starts = ground.surface.map { surface in surface.start.map { [$0] } ?? [] }
         }
-        var until = defaults.until
-        until.minima = ground.surface?.minima ?? []
+        defaults.starts.updateValue(starts, forKey: ground.id)
+        return starts
+    }
+
+    /// What ends runs on a surface.
+    mutating func until(on ground: Ground, _ defaults: inout RunDefaults) -> StopRule {
+        if let known = defaults.until[ground.id] { return known }
         if let key = defaults.distance { checkMinima(of: ground, key) }
-        let result = GroundDefaults(starts: starts, until: until)
-        defaults.known[ground.id] = result
-        return result
+        var rule = defaults.stopRule
+        rule.minima = ground.surface?.minima ?? []
+        defaults.until[ground.id] = rule
+        return rule
     }
 
     mutating func steps(_ fields: Fields) -> Int? {

@@ -176,6 +176,14 @@ private func goodScene(_ text: String) throws -> Scene {
         #expect(reversed.map(\.points) == trajectories.reversed().map(\.points))
     }
 
+    @Test func theScenesStartIsReadWhereItIsNeeded() throws {
+        let text = "surface: rosenbrock\nsurfaces: { f: { formula: x } }\nstart: { grid: [2, 1] }\n"
+        let scene = try goodScene(text + "optimizers: [sgd, adam: { surface: f, start: [1, 1] }]\n")
+        #expect(scene.runs.map(\.start) == [SIMD2(-1, 1), SIMD2(1, 1), SIMD2(1, 1)])
+        #expect(
+            read("surface: rosenbrock\nstart: { grid: [0, 1] }\noptimizers: [sgd: { start: [1, 1] }]\n").scene == nil)
+    }
+
     @Test func dataHaveTheirOwnBatches() throws {
         let data = "data: { data: [[0, 1], [1, 2], [2, 4]] }"
         let scene = try goodScene(
