@@ -56,6 +56,10 @@ let package = Package(
         // Measured by `Benchmarks/formulas`.
         .executableTarget(
             name: "formula-benchmark", dependencies: ["Formulas", "Workers"], path: "Benchmarks/Formulas"),
+        // Measured by `Benchmarks/optimizers`.
+        .executableTarget(
+            name: "optimizer-benchmark", dependencies: ["Optimizers", "Simulation", "Surfaces"],
+            path: "Benchmarks/Optimizers"),
 
         // C.
         .target(name: "PNGShim", dependencies: ["CLibPNG"]),

@@ -1,19 +1,22 @@
 import Surfaces
 
 /// What a figure says of its surface in words and mathematics, as `MathText`.
-struct SurfaceText {
+public struct SurfaceText {
     let surface: Surface
 
     /// A title, and shorter ones to take where it does not fit one line.
     var titles: [String] {
         guard let formula = surface.formula else { return [surface.name] }
-        let numbers = surface.parameters.map {
-            ",  $\(FormulaText.math($0.name)) = \(NumberText.exact($0.value).dropFirst())"
-        }
+        let numbers = surface.parameters.map { ",  \(Self.parameter($0.name, $0.value))" }
         let parts = surface.subexpressions.map { ",  $\(FormulaText.math($0.name)) = \(FormulaText.math($0.text))$" }
         let written = "$f(x, y) = \(FormulaText.math(formula))$" + (parts + numbers).joined()
         guard surface.id != "formula" else { return [written, "$f(x, y)$"] }
         return ["\(surface.name):  \(written)", surface.name]
+    }
+
+    /// A parameter with its value, as `MathText`: `$b = 10$`.
+    public static func parameter(_ name: String, _ value: Double) -> String {
+        "$\(FormulaText.math(name)) = \(NumberText.exact(value).dropFirst())"
     }
 
     /// What was done to the surface, for a line under the title; nil where nothing was.

@@ -29,9 +29,7 @@ public struct Formula: Sendable {
     /// The names of those parameters that the text uses, by itself or by the definitions it uses, in the order given.
     public let usedParameters: [String]
 
-    private let valueProgram: Program
-    private let gradientProgram: Program
-    private let hessianProgram: Program
+    private let programs: Programs
 
     /// Reads a formula.
     ///
@@ -66,47 +64,41 @@ public struct Formula: Sendable {
         self.parameters = parameters
         self.definitions = definitions
         usedParameters = parameters.map(\.name).filter(used.contains)
-        valueProgram = Program(graph, outputs: [value])
-        gradientProgram = Program(graph, outputs: [value, x, y])
-        hessianProgram = Program(graph, outputs: [value, x, y, xx, xy, yy])
+        programs = Programs(
+            value: Program(graph, outputs: [value]), gradient: Program(graph, outputs: [value, x, y]),
+            hessian: Program(graph, outputs: [value, x, y, xx, xy, yy]))
     }
 
     /// The value at a point; NaN or ±∞ where the formula has none.
     public func value(at point: SIMD2<Double>) -> Double {
-        var value = 0.0
-        valueProgram.run(at: point) { value = $0(0) }
-        return value
+        programs.value.run(at: point) { $0(0) }
     }
 
     /// Value and gradient (∂/∂x, ∂/∂y) at a point; where the value is not finite there is no gradient either (NaN).
     public func gradient(at point: SIMD2<Double>) -> (value: Double, gradient: SIMD2<Double>) {
-        var result = (value: 0.0, gradient: SIMD2<Double>.zero)
-        gradientProgram.run(at: point) { output in
+        programs.gradient.run(at: point) { output in
             let value = output(0)
             func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
-            result = (value, SIMD2(settled(1), settled(2)))
+            return (value, SIMD2(settled(1), settled(2)))
         }
-        return result
     }
 
     /// Value, gradient and the second derivatives at a point; where the value is not finite the others are NaN.
     public func hessian(at point: SIMD2<Double>) -> (
         value: Double, gradient: SIMD2<Double>, hessian: (xx: Double, xy: Double, yy: Double)
     ) {
-        var result = (value: 0.0, gradient: SIMD2<Double>.zero, hessian: (xx: 0.0, xy: 0.0, yy: 0.0))
-        hessianProgram.run(at: point) { output in
+        programs.hessian.run(at: point) { output in
             let value = output(0)
             func settled(_ index: Int) -> Double { Self.settled(output(index), value: value) }
-            result = (value, SIMD2(settled(1), settled(2)), (settled(3), settled(4), settled(5)))
+            return (value, SIMD2(settled(1), settled(2)), (settled(3), settled(4), settled(5)))
         }
-        return result
     }
 
     /// The values at many points, equal to the bit to those at each. All buffers have the same count.
     public func values(
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>
     ) {
-        valueProgram.run(x: x, y: y, into: [values])
+        programs.value.run(x: x, y: y, into: [values])
     }
 
     /// Values and gradients at many points, equal to the bit to those at each. All buffers have the same count.
@@ -114,7 +106,7 @@ public struct Formula: Sendable {
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into values: UnsafeMutableBufferPointer<Double>,
         alongX: UnsafeMutableBufferPointer<Double>, alongY: UnsafeMutableBufferPointer<Double>
     ) {
-        gradientProgram.run(x: x, y: y, into: [values, alongX, alongY]) { range in
+        programs.gradient.run(x: x, y: y, into: [values, alongX, alongY]) { range in
             // What is not finite stays so in every sum.
             var sum = 0.0
             var sums = SIMD8<Double>.zero
@@ -135,9 +127,19 @@ public struct Formula: Sendable {
 
     /// A derivative as it is given out: NaN where there is no value, else finite.
     private static func settled(_ derivative: Double, value: Double) -> Double {
+        if value.isFinite, derivative.isFinite { return derivative }
         guard value.isFinite else { return .nan }
         guard !derivative.isNaN else { return 0 }
         return min(max(derivative, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
+}
+
+/// Kept in one place, so that a formula is small to hand about.
+private final class Programs: Sendable {
+    let value, gradient, hessian: Program
+
+    init(value: Program, gradient: Program, hessian: Program) {
+        (self.value, self.gradient, self.hessian) = (value, gradient, hessian)
     }
 }
 

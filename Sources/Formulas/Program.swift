@@ -24,6 +24,8 @@ struct Instruction: Sendable {
 struct Program: Sendable {
     let instructions: [Instruction]
     let constants: [Double]
+    /// The constants as they lie before the registers of one point: the first is nearest.
+    private let row: [Double]
     let registerCount: Int
     /// Where the outputs are in the end, as registers or constants.
     let outputs: [Int32]
@@ -32,6 +34,7 @@ struct Program: Sendable {
         var builder = ProgramBuilder(graph, roots, isFused: isFused)
         instructions = builder.build()
         constants = builder.constants
+        row = constants.reversed()
         registerCount = builder.registerCount
         outputs = roots.map { builder.slot(of: $0) }
     }
@@ -48,16 +51,16 @@ struct Program: Sendable {
     }
 
     /// The outputs at one point.
-    func run(at point: SIMD2<Double>, _ use: (_ output: (Int) -> Double) -> Void) {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: constants.count + registerCount) { memory in
-            guard let base = memory.baseAddress else { return }
-            for index in constants.indices { base[index] = constants[constants.count - 1 - index] }
-            let values = base + constants.count
+    func run<Result>(at point: SIMD2<Double>, _ use: (_ output: (Int) -> Double) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: row.count + registerCount) { memory in
+            guard let base = memory.baseAddress else { return use { _ in .nan } }
+            for index in row.indices { base[index] = row[index] }
+            let values = base + row.count
             values[0] = point.x
             values[1] = point.y
             let registers = Registers<Double>(values: values)
             for instruction in instructions { instruction.execute(registers) }
-            use { values[Int(outputs[$0])] }
+            return use { values[Int(outputs[$0])] }
         }
     }
 }

@@ -32,7 +32,7 @@ struct RunningPower: Sendable {
         multiply(by: factor)
     }
 
-    private mutating func multiply(by other: RunningPower) {
+    @inline(__always) private mutating func multiply(by other: RunningPower) {
         let product = high * other.high
         let (a, b) = Self.split(high)
         let (c, d) = Self.split(other.high)

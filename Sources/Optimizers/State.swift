@@ -56,6 +56,28 @@ public struct State<L: Lane>: Sendable {
     }
 }
 
+extension State where L == Double {
+    /// Copies the slots at some places to memory, the first to `target` and each further one `stride` elements on.
+    public func copy(_ places: [SlotPlace], to target: UnsafeMutablePointer<SIMD2<Double>>, stride: Int) {
+        var target = target
+        for place in places {
+            target.pointee = place.isInner ? inner[0].pairs[place.index].point : pairs[place.index].point
+            target += stride
+        }
+    }
+}
+
+/// Where a state keeps a slot.
+public struct SlotPlace: Sendable {
+    fileprivate let index: Int
+    fileprivate let isInner: Bool
+}
+
+extension Slot {
+    /// Where the state keeps it.
+    public var place: SlotPlace { SlotPlace(index: index, isInner: isInner) }
+}
+
 extension State where L == SIMD8<Double> {
     /// The memory of one of eight trajectories.
     func lane(_ index: Int) -> State<Double> {

@@ -64,12 +64,15 @@ enum SceneTree {
         return read(bytes, file: path, folder: folder, above: above + [plain(path)], &reading)
     }
 
-    private static func merged(_ own: Node, over base: Node) -> Node {
+    /// - Parameter key: what the mappings are the value of; nil for whole scenes.
+    private static func merged(_ own: Node, over base: Node, of key: String? = nil) -> Node {
         guard let ownEntries = own.entries, let baseEntries = base.entries else { return own }
         var entries = baseEntries
         for entry in ownEntries {
             if let place = entries.firstIndex(where: { $0.key.text == entry.key.text }) {
-                let value = isWhole(entry) ? entry.value : merged(entry.value, over: entries[place].value)
+                let value =
+                    isWhole(entry, in: key)
+                    ? entry.value : merged(entry.value, over: entries[place].value, of: entry.key.text)
                 entries[place] = Node.Entry(key: entry.key, value: value)
             } else {
                 entries.append(entry)
@@ -79,8 +82,8 @@ enum SceneTree {
     }
 
     /// A surface that says of what kind it is has nothing left of the one below.
-    private static func isWhole(_ entry: Node.Entry) -> Bool {
-        entry.key.text == "surface"
+    private static func isWhole(_ entry: Node.Entry, in key: String?) -> Bool {
+        (key == nil && entry.key.text == "surface" || key == "surfaces")
             && entry.value.entries?.contains { surfaceKinds.contains(Name.folded($0.key.text)) } == true
     }
 

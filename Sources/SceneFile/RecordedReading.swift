@@ -6,7 +6,9 @@ import Surfaces
 /// How `recorded: { file: … }` is read: a training run that was made elsewhere.
 extension Reading {
     /// A run as an item of the list of optimizers.
-    mutating func recorded(_ key: Node.Key, _ settings: Node?, _ names: inout RunNames) -> RunEntry? {
+    mutating func recorded(
+        _ key: Node.Key, _ settings: Node?, _ grounds: [Ground], _ names: inout RunNames
+    ) -> RunEntry? {
         guard let settings, settings.entries != nil, let fields = fields(settings, .recorded) else {
             if settings?.entries == nil {
                 error(
@@ -21,9 +23,12 @@ extension Reading {
             error(key.location, "a recorded run needs its file", help: "write { file: run.npz }")
             return nil
         }
-        guard let data = open(node, "file"), let recording = recording(data, fields) else { return nil }
-        compareWithGrid(recording, node)
-        return RunEntry(id: id, label: label ?? InputFile.stem(of: data.name), content: .recorded(recording))
+        // It was made once: of a sweep it belongs to the first member.
+        guard let ground = self.grounds(of: fields, among: grounds)?.first, let data = open(node, "file"),
+            let recording = recording(data, fields)
+        else { return nil }
+        compare(recording, with: ground.grid, node)
+        return RunEntry(id: id, label: label ?? InputFile.stem(of: data.name), content: .recorded(recording, ground))
     }
 
     private mutating func recording(_ data: OpenedData, _ fields: Fields) -> Recording? {
@@ -101,7 +106,7 @@ extension Reading {
     // MARK: Exchanged axes
 
     /// Warns where the recorded losses fit the grid better with its axes exchanged.
-    private mutating func compareWithGrid(_ recording: Recording, _ node: Node) {
+    private mutating func compare(_ recording: Recording, with grid: GridSurface?, _ node: Node) {
         guard let grid, let losses = recording.losses, let exchanged = grid.exchanged else { return }
         let asRead = Self.misfits(grid.field, recording.points, losses)
         let other = Self.misfits(exchanged, recording.points, losses)

@@ -6,7 +6,7 @@ struct RunEntry {
     enum Content {
         /// One, or the members of a sweep.
         case descents([Descent])
-        case recorded(Recording)
+        case recorded(Recording, Ground)
     }
 
     let id: String?
@@ -22,15 +22,29 @@ struct RunEntry {
     var updates: Double {
         switch content {
         case .descents(let descents): descents.reduce(0) { $0 + Double($1.runs) * Double($1.steps) }
-        case .recorded(let recording): Double(recording.points.count)
+        case .recorded(let recording, _): Double(recording.points.count)
+        }
+    }
+
+    /// How many samples of data these updates look at, one each on a surface without data.
+    var samples: Double {
+        switch content {
+        case .descents(let descents):
+            descents.reduce(0) { sum, descent in
+                sum + Double(descent.runs) * Double(descent.steps) * Double(descent.ground.surface?.sampleCount ?? 1)
+            }
+        case .recorded(let recording, let ground):
+            Double(recording.points.count) * Double(ground.surface?.sampleCount ?? 1)
         }
     }
 }
 
 /// An optimizer with everything that is said of its runs.
 struct Descent {
-    /// What tells it from other members of a sweep in ids: `[lr=0.01]`.
+    /// What tells it from other members of a sweep in ids: `[lr=0.01]`, `[lr=0.01][b=10]`.
     let suffix: String
+    /// The surface it is on.
+    let ground: Ground
     let optimizer: Optimizer
     let starts: [SIMD2<Double>]
     let steps: Int
@@ -47,7 +61,8 @@ struct Descent {
 /// Gives runs their ids and labels.
 ///
 /// An id is the user's own, else the optimizer's, else `adam-2`, `adam-3`, …; a member of a sweep adds `[lr=0.01]`, the
-/// second start `@2`, the second seed `#2`. A label is the user's own, else the optimizer's name.
+/// second start `@2`, the second seed `#2`. A label is the user's own, else the optimizer's name, with what tells the
+/// surface from others where the user's words cannot.
 struct RunNames {
     private var claimed: [String: Location] = [:]
 
@@ -64,13 +79,20 @@ struct RunNames {
         var last: [String: Int] = [:]
         return entries.flatMap { entry in
             switch entry.content {
-            case .recorded(let recording):
+            case .recorded(let recording, let ground):
                 let id = entry.id ?? free("recorded", &taken, &last)
-                return [Run(id: id, label: entry.label ?? id, recording: recording)]
+                return [Run(id: id, label: entry.label ?? id, recording: recording, surface: ground.id)]
             case .descents(let descents):
                 guard let optimizer = descents.first?.optimizer.entry else { return [] }
                 let id = entry.id ?? free(optimizer.id, &taken, &last)
-                return descents.flatMap { runs(of: $0, id: id, label: entry.label ?? optimizer.name) }
+                let isOnSeveral = descents.contains { $0.ground.id != descents[0].ground.id }
+                return descents.flatMap { descent in
+                    var label = entry.label ?? optimizer.name
+                    if entry.label == nil || isOnSeveral, !descent.ground.label.isEmpty {
+                        label += ", \(descent.ground.label)"
+                    }
+                    return runs(of: descent, id: id, label: label)
+                }
             }
         }
     }
@@ -85,8 +107,8 @@ struct RunNames {
                 let seed = repetition == 0 ? "" : "#\(repetition + 1)"
                 return Run(
                     id: id + place + seed, family: id, entry: entry, label: label, optimizer: descent.optimizer,
-                    start: start,
-                    steps: descent.steps, sampling: sampling, until: descent.until, schedule: descent.schedule,
+                    surface: descent.ground.id, start: start, steps: descent.steps, sampling: sampling,
+                    until: descent.until, schedule: descent.schedule,
                     clipping: descent.clipping)
             }
         }

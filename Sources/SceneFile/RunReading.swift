@@ -4,7 +4,7 @@ import Spelling
 
 /// How `optimizers` is read.
 extension Reading {
-    mutating func runs(_ node: Node, _ defaults: RunDefaults) -> [Run]? {
+    mutating func runs(_ node: Node, _ defaults: inout RunDefaults) -> [Run]? {
         guard let items = node.elements else {
             mismatch(node, "optimizers", "a list of optimizers", help: "each on a line of its own: '- adam'")
             return nil
@@ -14,8 +14,8 @@ extension Reading {
         for item in items {
             guard let (key, value) = nameAndSettings(item) else { continue }
             if Name.folded(key.text) == "recorded" {
-                if let run = recorded(key, value, &names) { entries.append(run) }
-            } else if let run = descents(key, value, defaults, &names) {
+                if let run = recorded(key, value, defaults.grounds, &names) { entries.append(run) }
+            } else if let run = descents(key, value, &defaults, &names) {
                 entries.append(run)
             }
         }
@@ -25,8 +25,7 @@ extension Reading {
                 node.location, "the runs would make more than \(SceneReader.mostPoints) updates together",
                 help: "lower 'steps'")
         }
-        let work = updates * Double(defaults.surface?.sampleCount ?? 1)
-        if work > SceneReader.mostWork {
+        if entries.reduce(0.0, { $0 + $1.samples }) > SceneReader.mostWork {
             error(
                 node.location, "the runs would look at more than \(Int(SceneReader.mostWork)) samples together",
                 help: "lower 'steps' or 'seeds'")
@@ -70,7 +69,7 @@ extension Reading {
 
     /// An optimizer's entry with all members of its sweep.
     private mutating func descents(
-        _ key: Node.Key, _ settings: Node?, _ defaults: RunDefaults, _ names: inout RunNames
+        _ key: Node.Key, _ settings: Node?, _ defaults: inout RunDefaults, _ names: inout RunNames
     ) -> RunEntry? {
         guard let entry = optimizer(key) else { return nil }
         if let settings, settings.entries == nil {
@@ -78,47 +77,75 @@ extension Reading {
             return nil
         }
         let entries = settings?.entries ?? []
-        guard let members = sweep(entries) else { return nil }
+        let fixed = entries.filter { !Self.isVary($0) }
+        guard let members = sweep(entries, besides: fixed, of: .optimizer) else { return nil }
         var own = Fields(location: key.location)
-        let values = take(entries.filter { !Self.isVary($0) }, into: &own)
+        let values = take(fixed, into: &own)
         let id = own["id"].flatMap { identifier($0, &names) }
         let label = own["label"].flatMap { mathText($0, "label") }
         var descents: [Descent] = []
         for member in members {
             var memberOwn = own
             let memberValues = member.settings.isEmpty ? [] : take(member.settings, into: &memberOwn)
-            let descent = descent(entry, key, memberOwn, values + memberValues, defaults, suffix: member.suffix)
-            if let descent { descents.append(descent) }
+            guard let grounds = grounds(of: memberOwn, among: defaults.grounds) else { continue }
+            guard members.count * grounds.count <= SceneReader.mostRuns else {
+                error(
+                    key.location,
+                    "the sweeps make \(members.count * grounds.count) runs; a scene can have \(SceneReader.mostRuns)")
+                return nil
+            }
+            descents += self.descents(entry, key, memberOwn, values + memberValues, on: grounds, &defaults) {
+                member.suffix + $0.suffix
+            }
         }
-        return descents.count == members.count
-            ? RunEntry(id: id, label: label, content: .descents(descents)) : nil
+        return RunEntry(id: id, label: label, content: .descents(descents))
     }
 
+    /// An optimizer with its settings on each of some surfaces; without those that could not be read.
+    ///
     /// - Parameters:
     ///   - own: the entry's keys that are the format's.
     ///   - values: its hyperparameters.
-    private mutating func descent(
-        _ entry: OptimizerEntry, _ key: Node.Key, _ own: Fields, _ values: [Node.Entry], _ defaults: RunDefaults,
-        suffix: String
-    ) -> Descent? {
+    private mutating func descents(
+        _ entry: OptimizerEntry, _ key: Node.Key, _ own: Fields, _ values: [Node.Entry], on grounds: [Ground],
+        _ defaults: inout RunDefaults, suffix: (Ground) -> String
+    ) -> [Descent] {
         let steps = self.steps(own) ?? defaults.steps
-        let starts = own["start"].map { self.starts($0, defaults.startContext) } ?? defaults.starts
-        if starts?.isEmpty == true {
-            error(
-                key.location, "'\(key.text)' has no start: the surface has no customary one",
-                help: "add a line such as 'start: [-1, 2]'")
-        }
-        if let starts, let surface = defaults.surface {
-            checkValues(of: surface, at: starts, own["start"]?.location ?? defaults.startPlace ?? key.location)
-        }
         let sampling = sampling(own, defaults)
         let optimizer = optimizer(entry, named: key, convention(own, of: entry) ?? defaults.convention, values)
         let schedule = schedule(own, for: optimizer, steps: steps)
         let clipping = clipping(own, for: optimizer)
-        guard let starts, let optimizer else { return nil }
-        return Descent(
-            suffix: suffix, optimizer: optimizer, starts: starts, steps: steps, sampling: sampling.sampling,
-            seeds: sampling.seeds, until: defaults.until, schedule: schedule, clipping: clipping)
+        return grounds.compactMap { ground in
+            let until = until(on: ground, &defaults)
+            checkBatch(own, on: ground, defaults)
+            let starts = starts(of: key, own, on: ground, &defaults)
+            guard let starts, let optimizer else { return nil }
+            return Descent(
+                suffix: suffix(ground), ground: ground, optimizer: optimizer, starts: starts, steps: steps,
+                sampling: sampling.sampling, seeds: sampling.seeds, until: until, schedule: schedule,
+                clipping: clipping)
+        }
+    }
+
+    /// Where an entry's runs on a surface start.
+    private mutating func starts(
+        of key: Node.Key, _ own: Fields, on ground: Ground, _ defaults: inout RunDefaults
+    ) -> [SIMD2<Double>]? {
+        let read: [SIMD2<Double>]?
+        if let node = own["start"] {
+            read = self.starts(node, StartContext(ground, seed: defaults.seed))
+        } else {
+            read = self.starts(on: ground, &defaults)
+        }
+        guard let starts = read else { return nil }
+        if starts.isEmpty {
+            error(
+                key.location,
+                "'\(key.text)' has no start: \(ground.inWords("the", isForFamily: true)) has no customary one",
+                help: "add a line such as 'start: [-1, 2]'")
+        }
+        checkValues(of: ground, at: starts, (own["start"] ?? defaults.start)?.location ?? key.location)
+        return starts
     }
 
     /// Sorts the keys of an optimizer's entry: those of the format go into `own`, the settings come back.
@@ -169,11 +196,8 @@ extension Reading {
 
     mutating func identifier(_ node: Node, _ names: inout RunNames) -> String? {
         guard let text = text(node, "id") else { return nil }
-        let isFit = text.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
-        guard isFit, text.first?.isLetter == true || text.first?.isNumber == true, text.count <= 64 else {
-            error(
-                node.location, "\(quoted(text)) cannot be an id",
-                help: "an id begins with a letter or digit and holds letters, digits, '-', '_' and '.', at most 64")
+        guard text.isIdentifier else {
+            error(node.location, "\(quoted(text)) cannot be an id", help: Self.identifierAdvice("an id"))
             return nil
         }
         if let first = names.claim(text, at: node.location) {
@@ -182,6 +206,19 @@ extension Reading {
                 help: "it first stands at line \(first.line), column \(first.column)")
         }
         return text
+    }
+
+    /// - Parameter noun: what is named, with its article.
+    static func identifierAdvice(_ noun: String) -> String {
+        "\(noun) begins with a letter or digit and holds letters, digits, '-', '_' and '.', at most 64"
+    }
+}
+
+extension String {
+    /// Whether a run or a surface can go by this name.
+    var isIdentifier: Bool {
+        let isFit = allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+        return isFit && (first?.isLetter == true || first?.isNumber == true) && count <= 64
     }
 }
 

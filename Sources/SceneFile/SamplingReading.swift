@@ -8,11 +8,6 @@ extension Reading {
         var sampling = defaults.sampling
         if let entry = fields.entry("batch") {
             sampling.batch = integer(entry.value, "batch", in: 1...Scene.stepRange.upperBound)
-            if let surface = defaults.surface, surface.id != "data" {
-                error(
-                    entry.key.location, "'batch' needs data to draw from, and this surface has none",
-                    help: "'noise' makes the gradients of any surface random")
-            }
         }
         if let node = fields["noise"] { sampling.noise = number(node, "noise", in: 0...1e100) ?? 0 }
         let seeds = fields["seeds"].flatMap { integer($0, "seeds", in: 1...SceneReader.mostRuns) } ?? defaults.seeds
@@ -22,5 +17,15 @@ extension Reading {
                 help: "'noise', or 'batch' for data, makes them differ")
         }
         return (sampling, seeds)
+    }
+
+    /// Tells of mini-batches on a surface that has no data, asked for by an entry or by the scene.
+    mutating func checkBatch(_ own: Fields, on ground: Ground, _ defaults: RunDefaults) {
+        guard let entry = own.entry("batch") ?? defaults.batch, let surface = ground.surface, surface.id != "data"
+        else { return }
+        error(
+            entry.key.location,
+            "'batch' needs data to draw from, and \(ground.inWords("this", isForFamily: true)) has none",
+            help: "'noise' makes the gradients of any surface random")
     }
 }

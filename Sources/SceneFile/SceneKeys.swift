@@ -15,7 +15,8 @@ extension KeyTable {
             "title": "the line above the figure",
             "caption": "a sentence or two under the figure",
             "surface":
-                "a catalogue name, { name, parameters }, { formula, parameters, where, minima }, { grid } or { data }",
+                "a catalogue name, { name, parameters, vary }, { formula, parameters, vary, where, minima }, { grid } or { data }",
+            "surfaces": "further surfaces by names of their own, for runs and panels: { bowl: sphere }",
             "domain": "what is shown: { x: [from, to], y: [from, to] }; by default the catalogue's",
             "start":
                 "where the runs start: [x, y], a list of such pairs, { grid }, { random } or { circle }; by default the catalogue's",
@@ -46,12 +47,21 @@ extension KeyTable {
     /// What a surface can have besides, by the key that says what kind it is.
     static let surfaceKinds = [named, formula, grid, data]
 
+    private static let varyMeaning =
+        "a sweep over parameters: { b: [1, 10] } makes a grid, [{ b: 1 }, { b: 10 }] makes rows"
+    private static let domainMeaning = "for one of 'surfaces', what is shown of it; by default the catalogue's"
     private static let transformMeaning =
         "changes in order: [{ rotate: 30deg }, { stretch: [1, 10] }, { value: log1p }]"
 
     static let named = KeyTable(
         "'surface'",
-        ["name": "a name of the catalogue", "parameters": "named numbers: { b: 100 }", "transform": transformMeaning])
+        [
+            "name": "a name of the catalogue",
+            "parameters": "named numbers: { b: 100 }",
+            "vary": varyMeaning,
+            "domain": domainMeaning,
+            "transform": transformMeaning,
+        ])
 
     static let formula = KeyTable(
         "'surface'",
@@ -60,6 +70,8 @@ extension KeyTable {
             "parameters": "named numbers: { b: 100 }",
             "where": "named parts of the formula: { r: \"sqrt(x^2 + y^2)\" }",
             "minima": "the known minima of the formula: [[1, 1]]",
+            "vary": varyMeaning,
+            "domain": domainMeaning,
             "transform": transformMeaning,
         ])
 
@@ -71,6 +83,7 @@ extension KeyTable {
             "y": "the array or column of y, [from, to], or a list of numbers",
             "loss": "the array or column of the losses",
             "rows": "which axis has one value a row of the losses: y (the default) or x",
+            "domain": domainMeaning,
             "transform": transformMeaning,
         ])
 
@@ -86,6 +99,7 @@ extension KeyTable {
             "reduction": "mean (the default) or sum over the samples",
             "features": "the column of the feature, or the two columns: [a, b]",
             "target": "the column of the target",
+            "domain": domainMeaning,
             "transform": transformMeaning,
         ])
 
@@ -133,6 +147,7 @@ extension KeyTable {
             "id": "the run's name in data files; by default the optimizer's",
             "label": "the run's name in the legend",
             "convention": "whose rule and defaults hold here",
+            "surface": "the one of 'surfaces' that it runs on",
             "start": "where this run starts",
             "steps": "the number of updates of this run",
             "batch": "how many samples of the data each update sees",
@@ -155,6 +170,7 @@ extension KeyTable {
             "file": "a .npz, .npy or .csv file with a point a step",
             "id": "the run's name in data files",
             "label": "the run's name in the legend; by default the file's name",
+            "surface": "the one of 'surfaces' that it ran on",
             "x": "the array or column of x",
             "y": "the array or column of y",
             "loss": "the array or column of the losses",

@@ -14,29 +14,33 @@ struct SceneReader {
     static let mostWork = 2e9
     /// Every optimizer from every start is a run.
     static let mostRuns = 1000
+    /// Each is a formula to take derivatives of, or a file.
+    static let mostSurfaces = 100
 
     func read(_ root: Node, _ reading: inout Reading) -> Scene? {
         guard let fields = reading.fields(root, .scene) else { return nil }
         checkVersion(fields, &reading)
-        let surface = surface(fields, &reading)
-        let domain = fields["domain"].flatMap { reading.domain($0) }
+        let grounds = reading.grounds(fields, domain: fields["domain"].flatMap { reading.domain($0) })
         let seed = fields["seed"].flatMap { reading.integer($0, "seed", in: 0...Int.max) } ?? 0
-        let context = StartContext(domain: domain ?? surface?.domain, isUnknown: surface == nil, seed: seed)
+        let until = reading.until(fields)
         var defaults = RunDefaults(
-            surface: surface, startContext: context,
-            steps: reading.steps(fields) ?? Scene.defaultSteps, convention: reading.convention(fields))
-        defaults.starts = starts(fields, defaults, &reading)
-        defaults.startPlace = fields["start"]?.location
-        defaults.sampling.seed = seed
-        defaults.until = reading.until(fields, surface)
+            grounds: grounds, start: fields["start"], batch: fields.entry("batch"), distance: until.distance,
+            seed: seed, steps: reading.steps(fields) ?? Scene.defaultSteps, convention: reading.convention(fields),
+            sampling: Sampling(seed: seed), stopRule: until.rule)
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
-        let runs = fields["optimizers"].map { reading.runs($0, defaults) } ?? []
-        let figure = reading.figure(fields, domain: domain ?? surface?.domain, runs: runs)
-        if let surface, let node = fields["surface"] {
-            reading.checkIsSeen(surface, in: figure.map.domain, node.location)
+        let runs = fields["optimizers"].map { reading.runs($0, &defaults) } ?? []
+        let shown = runs?.filter { $0.surface == grounds[0].id }
+        let figure = reading.figure(fields, domain: grounds[0].domain, runs: shown)
+        // What the scene says of its runs is checked where there are none, too.
+        if defaults.starts.isEmpty { _ = reading.starts(on: grounds[0], &defaults) }
+        if defaults.until.isEmpty {
+            _ = reading.until(on: grounds[0], &defaults)
+            reading.checkBatch(Fields(location: fields.location), on: grounds[0], defaults)
         }
-        guard let surface, let runs else { return nil }
-        return Scene(name: name, surface: surface, seed: seed, runs: runs, figure: figure)
+        for ground in grounds { reading.checkIsSeen(ground) }
+        let surfaces = grounds.compactMap(\.asSceneSurface)
+        guard surfaces.count == grounds.count, let runs else { return nil }
+        return Scene(name: name, surfaces: surfaces, seed: seed, runs: runs, figure: figure)
     }
 
     private func checkVersion(_ fields: Fields, _ reading: inout Reading) {
@@ -49,42 +53,55 @@ struct SceneReader {
                 help: "a newer Ravine may read it")
         }
     }
-
-    private func surface(_ fields: Fields, _ reading: inout Reading) -> Surface? {
-        guard let node = fields["surface"] else {
-            reading.error(
-                fields.location, "the scene has no surface", help: "add a line such as 'surface: rosenbrock'")
-            return nil
-        }
-        return reading.surface(node)
-    }
-
-    /// Where runs start that say nothing of it; empty where each has to say it, nil where it could not be read.
-    private func starts(
-        _ fields: Fields, _ defaults: RunDefaults, _ reading: inout Reading
-    ) -> [SIMD2<Double>]? {
-        if let node = fields["start"] { return reading.starts(node, defaults.startContext) }
-        return defaults.surface.map { surface in surface.start.map { [$0] } ?? [] }
-    }
 }
 
 /// What holds for runs that say nothing else.
 struct RunDefaults {
-    /// nil where it could not be read.
-    var surface: Surface?
-    var startContext: StartContext
-    /// Empty where there is none; nil where it is unknown for a mistake that has been told.
-    var starts: [SIMD2<Double>]?
-    /// Where the scene gives them.
-    var startPlace: Location?
-    var steps: Int
-    var convention: Convention?
-    var sampling = Sampling()
-    var until = StopRule()
+    /// The scene's surfaces, the main one or its sweep first.
+    let grounds: [Ground]
+    /// What the scene says of starts and batches, to be seen with the surfaces there are runs on.
+    let start: Node?
+    let batch: Node.Entry?
+    /// Where the scene asks for a distance to the minima.
+    let distance: Node.Key?
+    let seed: Int
+    let steps: Int
+    let convention: Convention?
+    var sampling: Sampling
     var seeds = 1
+    /// Without the minima.
+    let stopRule: StopRule
+    /// Where runs start, by the ids of surfaces that have been asked for: empty where there is no start, nil where it is
+    /// unknown for a mistake that has been told.
+    var starts: [String: [SIMD2<Double>]?] = [:]
+    /// What ends runs, by the ids of surfaces that have been asked for.
+    var until: [String: StopRule] = [:]
 }
 
 extension Reading {
+    /// Where runs on a surface start that do not say it.
+    mutating func starts(on ground: Ground, _ defaults: inout RunDefaults) -> [SIMD2<Double>]? {
+        if let known = defaults.starts[ground.id] { return known }
+        let starts: [SIMD2<Double>]?
+        if let node = defaults.start {
+            starts = self.starts(node, StartContext(ground, seed: defaults.seed))
+        } else {
+            starts = ground.surface.map { surface in surface.start.map { [$0] } ?? [] }
+        }
+        defaults.starts.updateValue(starts, forKey: ground.id)
+        return starts
+    }
+
+    /// What ends runs on a surface.
+    mutating func until(on ground: Ground, _ defaults: inout RunDefaults) -> StopRule {
+        if let known = defaults.until[ground.id] { return known }
+        if let key = defaults.distance { checkMinima(of: ground, key) }
+        var rule = defaults.stopRule
+        rule.minima = ground.surface?.minima ?? []
+        defaults.until[ground.id] = rule
+        return rule
+    }
+
     mutating func steps(_ fields: Fields) -> Int? {
         fields["steps"].flatMap { integer($0, "steps", in: Scene.stepRange) }
     }

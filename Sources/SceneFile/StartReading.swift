@@ -8,6 +8,10 @@ struct StartContext {
     /// Whether the surface is unknown for a mistake that has been told, and its domain with it.
     var isUnknown: Bool
     var seed: Int
+
+    init(_ ground: Ground, seed: Int) {
+        (domain, isUnknown, self.seed) = (ground.domain, ground.surface == nil, seed)
+    }
 }
 
 /// How `start` is read: points, or a rule that makes some.
@@ -91,21 +95,25 @@ extension Reading {
         }
     }
 
-    /// Warns of a surface without a value anywhere in the picture.
-    mutating func checkIsSeen(_ surface: Surface, in domain: Domain?, _ place: Location) {
-        guard let domain else { return }
+    /// Warns of a surface without a value anywhere in its picture.
+    mutating func checkIsSeen(_ ground: Ground) {
+        guard let domain = ground.domain, let surface = ground.surface else { return }
         let parts = (0...20).map { Double($0) / 20 }
         let isSeen = parts.contains { y in parts.contains { surface.field.value(at: domain.point($0, y)).isFinite } }
-        if !isSeen { warn(place, "the surface has no value anywhere in the domain", help: "the picture will be empty") }
+        guard !isSeen else { return }
+        warn(
+            ground.place, "\(ground.inWords("the")) has no value anywhere in the domain",
+            help: "the picture will be empty")
     }
 
     /// Warns of starts at which the surface has no value: their runs end before the first step.
-    mutating func checkValues(of surface: Surface, at starts: [SIMD2<Double>], _ place: Location) {
+    mutating func checkValues(of ground: Ground, at starts: [SIMD2<Double>], _ place: Location) {
+        guard let surface = ground.surface else { return }
         let off = starts.filter { !surface.field.value(at: $0).isFinite }
         guard let first = off.first else { return }
         let which = starts.count == 1 ? "the start" : "\(off.count) of the \(starts.count) starts, such as"
         warn(
-            place, "the surface has no value at \(which) [\(first.x), \(first.y)]",
+            place, "\(ground.inWords("the")) has no value at \(which) [\(first.x), \(first.y)]",
             help: "a run from there ends before its first step")
     }
 

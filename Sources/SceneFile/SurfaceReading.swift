@@ -4,7 +4,10 @@ import Surfaces
 
 /// How `surface` is read.
 extension Reading {
-    mutating func surface(_ node: Node) -> Surface? {
+    /// A surface by itself.
+    ///
+    /// - Parameter varied: the parameters that a member of a sweep has besides.
+    mutating func surface(_ node: Node, varied: [Node.Entry]) -> Surface? {
         if let scalar = node.scalar, !node.isNull { return catalogueSurface(scalar.text, at: node, parameters: []) }
         guard let entries = node.entries else {
             mismatch(node, "surface", "a name, or a mapping with a name, a formula, a grid or data")
@@ -25,7 +28,7 @@ extension Reading {
                 help: "keep one: they are different kinds of surfaces")
             return nil
         }
-        return surface(entries, node, of: table)
+        return surface(entries, node, of: table, varied)
     }
 
     /// Tells a key that no kind of surface has.
@@ -36,7 +39,9 @@ extension Reading {
         return true
     }
 
-    private mutating func surface(_ entries: [Node.Entry], _ node: Node, of table: KeyTable) -> Surface? {
+    private mutating func surface(
+        _ entries: [Node.Entry], _ node: Node, of table: KeyTable, _ varied: [Node.Entry]
+    ) -> Surface? {
         let known = diagnostics.count
         var own: [Node.Entry] = []
         for entry in entries {
@@ -53,16 +58,16 @@ extension Reading {
         guard let fields = fields(Node(location: node.location, content: .mapping(own)), table) else { return nil }
         let surface: Surface?
         switch table.names[0] {
-        case "name": surface = namedSurface(fields)
-        case "formula": surface = formulaSurface(fields)
+        case "name": surface = namedSurface(fields, varied)
+        case "formula": surface = formulaSurface(fields, varied)
         case "grid": surface = gridSurface(fields)
         default: surface = fittedSurface(fields)
         }
         return diagnostics.count == known ? surface : nil
     }
 
-    private mutating func namedSurface(_ fields: Fields) -> Surface? {
-        let parameters = fields["parameters"].flatMap { self.parameters($0) } ?? []
+    private mutating func namedSurface(_ fields: Fields, _ varied: [Node.Entry]) -> Surface? {
+        let parameters = (fields["parameters"].flatMap { self.parameters($0) } ?? []) + self.parameters(varied)
         guard let node = fields["name"], let name = text(node, "name") else { return nil }
         return catalogueSurface(name, at: node, parameters: parameters).flatMap { transformed($0, fields) }
     }
@@ -90,13 +95,15 @@ extension Reading {
         return isGood ? try? entry.surface(parameters: parameters.map { ($0.name, $0.value) }) : nil
     }
 
-    private mutating func formulaSurface(_ fields: Fields) -> Surface? {
-        let parameters = fields["parameters"].map { self.parameters($0) } ?? []
+    private mutating func formulaSurface(_ fields: Fields, _ varied: [Node.Entry]) -> Surface? {
+        let fixed = fields["parameters"].map { self.parameters($0) } ?? []
+        let varied = self.parameters(varied)
         let minima = fields["minima"].flatMap { points($0, "minima") } ?? []
         let parts = fields["where"].map { namedParts($0) } ?? []
-        guard let node = fields["formula"], let formula = text(node, "formula"), let parameters, let parts else {
+        guard let node = fields["formula"], let formula = text(node, "formula"), let fixed, let parts else {
             return nil
         }
+        let parameters = fixed + varied
         var isGood = true
         for parameter in parameters {
             do {
@@ -107,14 +114,30 @@ extension Reading {
             }
         }
         guard isGood else { return nil }
+        let names = parts.map { (name: $0.key.text, text: $0.value.scalar?.text ?? "") }
         do {
             let surface = try Surface(
-                formula: formula, parameters: parameters.map { ($0.name, $0.value) },
-                subexpressions: parts.map { ($0.key.text, $0.value.scalar?.text ?? "") }, minima: minima)
+                formula: formula, parameters: parameters.map { ($0.name, $0.value) }, subexpressions: names,
+                minima: minima)
+            checkAreUsed(varied, besides: fixed, in: formula, names)
             return transformed(surface, fields)
         } catch {
             tell(error, formula: node, parts: parts)
             return nil
+        }
+    }
+
+    /// Tells of parameters that are varied and that a formula does not have.
+    private mutating func checkAreUsed(
+        _ varied: [Parameter], besides fixed: [Parameter], in formula: String, _ parts: [(name: String, text: String)]
+    ) {
+        let parameters = (fixed + varied).map { ($0.name, $0.value) }
+        guard !varied.isEmpty, let formula = try? Formula(formula, parameters: parameters, where: parts) else { return }
+        for parameter in varied where !formula.usedParameters.contains(parameter.name) {
+            let near = Name.closest(to: parameter.name, among: fixed.map(\.name))
+            error(
+                parameter.key, "the formula has no parameter \(quoted(parameter.name)) to vary",
+                help: near.map { "did you mean '\($0)'?" })
         }
     }
 
@@ -150,7 +173,11 @@ extension Reading {
             mismatch(node, "parameters", "a mapping of names to numbers, such as { b: 100 }")
             return nil
         }
-        return entries.map { entry in
+        return parameters(entries)
+    }
+
+    private mutating func parameters(_ entries: [Node.Entry]) -> [Parameter] {
+        entries.map { entry in
             // A number that is wrong has been told; its name is still known to the formula.
             let value = number(entry.value, entry.key.text) ?? 1
             return Parameter(

@@ -14,6 +14,7 @@ public enum TemplateScene {
         # surface: { formula: "r^2 - cos(3*r)", where: { r: "sqrt(x^2 + y^2)" } }
         # surface: { grid: landscape.npz }
         # surface: { data: [[0, 1.1], [1, 2.9], [2, 5.2]], model: linear, loss: mse }
+        # surface: { name: rosenbrock, vary: { b: [1, 10, 100] } }
         # surface: { name: beale, transform: [{ rotate: 30deg }] }
         # Samples on a grid have:
         \(lines(.grid, after: "grid"))
@@ -21,6 +22,9 @@ public enum TemplateScene {
         \(lines(.data, after: "data"))
         # A transform is one of:
         \(lines(.transform))
+
+        # surfaces: \(meaning("surfaces", in: .scene))
+        # surfaces: { cliff: { formula: "x^2 + 50*max(0, y)^2", domain: { x: [-2, 2], y: [-1, 3] } } }
 
         # domain: \(meaning("domain", in: .scene))
         domain: { x: [-2, 2], y: [-1, 3] }

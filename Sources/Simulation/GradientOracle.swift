@@ -23,17 +23,22 @@ final class GradientOracle {
     private var epoch = -1
     private var samples: [Int] = []
     private var noise = SIMD2<Double>.zero
+    /// Whether an optimizer sees the field as it is.
+    private let isPlain: Bool
     /// How often the field has been asked for a gradient or a Hessian.
     private(set) var evaluations = 0
 
     init(_ field: any ScalarField, _ sampling: Sampling) {
         (self.field, self.sampling) = (field, sampling)
         batched = sampling.batch == nil ? nil : field as? any BatchedField
+        isPlain = batched == nil && !(sampling.noise > 0)
         begin(step: 1)
     }
 
     /// Draws what the update with this number (from 1) meets.
-    func begin(step: Int) {
+    func begin(step: Int) { if !isPlain { draw(step) } }
+
+    private func draw(_ step: Int) {
         if sampling.noise > 0 {
             var stream = RandomStream(
                 seed: sampling.seed, purpose: .gradientNoise, repetition: sampling.repetition, step: step)
@@ -53,9 +58,10 @@ final class GradientOracle {
     }
 
     /// The point as it is, and as the optimizer sees it in the step that was begun.
-    func view(_ point: SIMD2<Double>) -> View {
+    @inline(__always) func view(_ point: SIMD2<Double>) -> View {
         evaluations += 1
         let (loss, gradient) = field.gradient(at: point)
+        if isPlain { return View(loss: loss, gradient: gradient, seen: (loss, gradient)) }
         let seen = batched.map { $0.gradient(at: point, over: samples) } ?? (loss, gradient)
         return View(loss: loss, gradient: gradient, seen: (seen.0, withNoise(seen.1)))
     }
@@ -63,7 +69,9 @@ final class GradientOracle {
     /// What the optimizer is told at a further point.
     func seen(_ point: SIMD2<Double>) -> (loss: Double, gradient: SIMD2<Double>) {
         evaluations += 1
-        let (loss, gradient) = batched?.gradient(at: point, over: samples) ?? field.gradient(at: point)
+        let (loss, gradient) =
+            isPlain
+            ? field.gradient(at: point) : batched?.gradient(at: point, over: samples) ?? field.gradient(at: point)
         return (loss, withNoise(gradient))
     }
 

@@ -2,6 +2,9 @@ import Optimizers
 
 /// One path over a surface: what makes it, where it starts, and for how long.
 public struct Run: Sendable {
+    /// The surface of a run that is told nothing else.
+    public static let mainSurface = "main"
+
     /// Where the points of a run come from.
     public enum Motion: Sendable {
         /// A rule with its settings, to be followed step by step.
@@ -18,6 +21,8 @@ public struct Run: Sendable {
     public let entry: String
     /// Names the run in figures, as `MathText`.
     public let label: String
+    /// Which of several surfaces it is on, by the name it has among them.
+    public let surface: String
     public let motion: Motion
     /// The first point.
     public let start: SIMD2<Double>
@@ -37,13 +42,14 @@ public struct Run: Sendable {
     /// - Parameters:
     ///   - family: The id without start and seed; the run's own where it is nil.
     ///   - entry: The entry's id; the family's where it is nil.
+    ///   - surface: Which of several surfaces it is on.
     public init(
         id: String, family: String? = nil, entry: String? = nil, label: String, optimizer: Optimizer,
-        start: SIMD2<Double>, steps: Int,
+        surface: String = Run.mainSurface, start: SIMD2<Double>, steps: Int,
         sampling: Sampling = Sampling(), until: StopRule = StopRule(),
         schedule: Schedule? = nil, clipping: Clipping? = nil
     ) {
-        (self.id, self.label) = (id, label)
+        (self.id, self.label, self.surface) = (id, label, surface)
         self.family = family ?? id
         self.entry = entry ?? self.family
         (motion, self.start, self.steps) = (.optimizer(optimizer), start, Swift.max(0, steps))
@@ -52,8 +58,8 @@ public struct Run: Sendable {
     }
 
     /// A run that was made elsewhere.
-    public init(id: String, label: String, recording: Recording) {
-        (self.id, family, entry, self.label) = (id, id, id, label)
+    public init(id: String, label: String, recording: Recording, surface: String = Run.mainSurface) {
+        (self.id, family, entry, self.label, self.surface) = (id, id, id, label, surface)
         motion = .recorded(recording)
         start = recording.points.first ?? SIMD2(.nan, .nan)
         steps = max(0, recording.points.count - 1)

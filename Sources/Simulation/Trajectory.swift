@@ -53,31 +53,13 @@ public struct Trajectory: Sendable {
         points.reserveCapacity(capacity)
         losses.reserveCapacity(capacity)
         gradients.reserveCapacity(capacity)
+        evaluations.reserveCapacity(capacity)
+        learningRates.reserveCapacity(capacity)
         state = slots.map { slot in
             var values: [SIMD2<Double>] = []
             values.reserveCapacity(capacity)
             return StateColumn(name: slot.name, slot: slot, values: values)
         }
-    }
-
-    /// Records a point: the loss is the surface's, the gradient what the optimizer sees.
-    mutating func append(_ point: SIMD2<Double>, _ view: View, evaluations count: Int, learningRate: Double) {
-        evaluations.append(count)
-        learningRates.append(learningRate)
-        points.append(point)
-        losses.append(view.loss)
-        gradients.append(view.seen.gradient)
-        if run.sampling.isStochastic { fullGradients.append(view.gradient) }
-    }
-
-    /// Records that the start has no state.
-    mutating func appendNoState() {
-        for column in state.indices { state[column].values.append(SIMD2(repeating: .nan)) }
-    }
-
-    /// Records the state after the update that led to the last point.
-    mutating func append(_ values: borrowing State<Double>) {
-        for column in state.indices { state[column].values.append(values[state[column].slot].point) }
     }
 
     /// The norms of the gradients the optimizer saw.

@@ -13,33 +13,52 @@ private let flat = 1e-10
 /// surface is noted (`Outcome.converged`) and the run goes on.
 public func simulate(_ run: Run, on field: any ScalarField) -> Trajectory {
     switch run.motion {
-    case .optimizer(let optimizer): descend(run, optimizer.rule, on: field)
-    case .recorded(let recording): replay(run, recording, on: field)
+    case .optimizer(let optimizer):
+        var recorder = TrajectoryRecorder(run, optimizer.rule.slots)
+        descend(run, optimizer.rule, on: field, into: &recorder)
+        return recorder.finish()
+    case .recorded(let recording): return replay(run, recording, on: field)
+    }
+}
+
+/// Makes a run's updates on a surface and keeps only where they lead.
+public func end(of run: Run, on field: any ScalarField) -> RunEnd {
+    switch run.motion {
+    case .optimizer(let optimizer):
+        var end = RunEnd()
+        descend(run, optimizer.rule, on: field, into: &end)
+        return end
+    case .recorded(let recording): return RunEnd(replay(run, recording, on: field))
     }
 }
 
 /// Makes several runs on at most `jobs` threads; the trajectories come in the order of the runs and do not depend on
 /// the number of threads.
 public func simulate(_ runs: [Run], on field: any ScalarField, jobs: Int) -> [Trajectory] {
-    concurrentMap(runs.count, jobs: jobs) { simulate(runs[$0], on: field) }
+    simulate(runs, jobs: jobs) { _ in field }
 }
 
-private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) -> Trajectory {
-    var trajectory = Trajectory(run, recording: rule.slots)
+/// Makes several runs, each on the field that it is given.
+public func simulate(
+    _ runs: [Run], jobs: Int, on field: @Sendable (Run) -> any ScalarField
+) -> [Trajectory] {
+    concurrentMap(runs.count, jobs: jobs) { simulate(runs[$0], on: field(runs[$0])) }
+}
+
+private func descend<Record: DescentRecord>(
+    _ run: Run, _ rule: any Rule, on field: any ScalarField, into record: inout Record
+) {
     let oracle = GradientOracle(field, run.sampling)
     var state = rule.makeState()
     var point = Pair(run.start)
     var view = oracle.view(run.start)
-    guard isFinite(run.start, view.loss) else {
-        trajectory.diverge(at: 0, run.start, loss: view.loss)
-        return trajectory
-    }
-    trajectory.append(run.start, view, evaluations: oracle.evaluations, learningRate: .nan)
-    trajectory.appendNoState()
-    if norm(view.gradient) <= flat { trajectory.outcome = .converged(step: 0) }
+    guard isFinite(run.start, view.loss) else { return record.diverge(at: 0, run.start, loss: view.loss) }
+    record.append(run.start, view, evaluations: oracle.evaluations, learningRate: .nan)
+    record.appendNoState()
+    if isFlat(view.gradient) { record.outcome = .converged(step: 0) }
     if run.until.isMet(at: run.start, view) {
-        trajectory.outcome = .converged(step: 0)
-        return trajectory
+        record.outcome = .converged(step: 0)
+        return
     }
 
     let rates = run.schedule?.rates(base: rule.learningRate, count: run.steps)
@@ -60,49 +79,49 @@ private func descend(_ run: Run, _ rule: any Rule, on field: any ScalarField) ->
         if let rates { seen.learningRate = rates[step] }
         if let momenta { seen.momentum = momenta[step] }
         rule.update(&point, seen, &state)
+        if Record.hasState { rule.derive(seen, &state) }  // here its divisions run beside the update's
         oracle.begin(step: step + 2)
         view = oracle.view(point.point)
         guard isFinite(point.point, view.loss) else {
-            trajectory.diverge(at: step + 1, point.point, loss: view.loss)
-            return trajectory
+            return record.diverge(at: step + 1, point.point, loss: view.loss)
         }
-        rule.derive(seen, &state)
-        trajectory.append(
-            point.point, view, evaluations: oracle.evaluations, learningRate: seen.learningRate)
-        trajectory.append(state)
+        record.append(point.point, view, evaluations: oracle.evaluations, learningRate: seen.learningRate)
+        record.append(state)
         if run.until.isMet(at: point.point, view) {
-            trajectory.outcome = .converged(step: step + 1)
-            break
+            record.outcome = .converged(step: step + 1)
+            return
         }
-        if trajectory.outcome == .completed, norm(view.gradient) <= flat {
-            trajectory.outcome = .converged(step: step + 1)
-        }
+        if record.outcome == .completed, isFlat(view.gradient) { record.outcome = .converged(step: step + 1) }
     }
-    return trajectory
 }
 
 /// A recorded run up to its first point or recorded loss that is not finite. Its gradients are not known.
 private func replay(_ run: Run, _ recording: Recording, on field: any ScalarField) -> Trajectory {
-    var trajectory = Trajectory(run, recording: [])
+    var recorder = TrajectoryRecorder(run, [])
     let unknown = SIMD2<Double>(repeating: .nan)
     for (step, point) in recording.points.enumerated() {
         let known = recording.losses.flatMap { $0.indices.contains(step) ? $0[step] : nil }
         let loss = known ?? field.value(at: point)
         guard isFinite(point, known ?? 0) else {
-            trajectory.outcome = .diverged(step: step)
+            recorder.outcome = .diverged(step: step)
             break
         }
         let view = View(loss: loss, gradient: unknown, seen: (loss, unknown))
-        trajectory.append(point, view, evaluations: 0, learningRate: .nan)
+        recorder.append(point, view, evaluations: 0, learningRate: .nan)
     }
-    return trajectory
+    return recorder.finish()
 }
 
-extension Trajectory {
+extension DescentRecord {
     fileprivate mutating func diverge(at step: Int, _ point: SIMD2<Double>, loss: Double) {
         outcome = .diverged(step: step)
         endsOffSurface = loss.isNaN && isFinite(point, 0)
     }
+}
+
+/// Roots are slow and most gradients steep: none is taken where one component alone says no.
+private func isFlat(_ gradient: SIMD2<Double>) -> Bool {
+    gradient.x.magnitude <= flat && gradient.y.magnitude <= flat && norm(gradient) <= flat
 }
 
 private func isFinite(_ point: SIMD2<Double>, _ loss: Double) -> Bool {

@@ -13,7 +13,7 @@ enum RenderPipeline {
     static func encode(_ scene: Scene, jobs: Int) throws -> [UInt8] {
         let page = scene.figure.page
         let scale = page.dotsPerInch / 72
-        let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: jobs)
+        let trajectories = scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: jobs)
         let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
         let lettering = try lettering()
         let drawing = figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs)

@@ -19,12 +19,12 @@ struct Simulate: ParsableCommand {
         var verdict = Verdict()
         guard let scene = SceneInput(argument: scene).read(&verdict) else { return try verdict.finish() }
         let jobs = ProcessInfo.processInfo.activeProcessorCount
-        let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: jobs)
+        let trajectories = scene.trajectories(of: scene.runs, jobs: jobs)
         try reporting {
             var output = StandardOutput()
             switch format {
             case .json: TrajectoryJSON(scene: scene, trajectories: trajectories).document.write(to: &output)
-            case .csv: TrajectoryCSV(trajectories: trajectories).write(to: &output)
+            case .csv: TrajectoryCSV(scene: scene, trajectories: trajectories).write(to: &output)
             }
             try output.finish()
         }

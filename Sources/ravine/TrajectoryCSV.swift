@@ -1,15 +1,19 @@
+import SceneFile
 import Simulation
 
 /// What `simulate --format csv` prints: one row a run and step.
 struct TrajectoryCSV {
+    let scene: Scene
     let trajectories: [Trajectory]
 
     func write(to output: inout some TextOutputStream) {
         let columns = stateColumns
+        let hasSurfaces = scene.surfaces.count > 1
         let isStochastic = trajectories.contains { $0.run.sampling.isStochastic }
         let names =
             ["run", "step", "x", "y", "loss", "grad_x", "grad_y"] + columns
             + ["grad_norm", "update_norm", "lr", "evaluations"] + (isStochastic ? ["full_grad_x", "full_grad_y"] : [])
+            + (hasSurfaces ? ["surface"] : [])
         output.write(names.joined(separator: ",") + "\n")
         for trajectory in trajectories {
             let places = places(in: trajectory, of: columns)
@@ -19,6 +23,7 @@ struct TrajectoryCSV {
                 fields += [norms.0[step], norms.1[step], trajectory.learningRates[step]].map(Self.field)
                 fields.append("\(trajectory.evaluations[step])")
                 if isStochastic { fields += fullGradient(of: trajectory, at: step) }
+                if hasSurfaces { fields.append(Self.quoted(trajectory.run.surface)) }
                 output.write(fields.joined(separator: ",") + "\n")
             }
         }
@@ -62,7 +67,7 @@ struct TrajectoryCSV {
         return [gradients[step].x, gradients[step].y].map(Self.field)
     }
 
-    /// In quotes where it has commas: the id of a sweep's member may (RFC 4180). No id has quotes.
+    /// In quotes where it has commas: the ids of a sweep's member may (RFC 4180). No id has quotes.
     private static func quoted(_ id: String) -> String { id.contains(",") ? "\"\(id)\"" : id }
 
     /// The shortest digits that read back to the same double; empty where it is not finite.

@@ -9,15 +9,17 @@ struct TrajectoryJSON {
     let trajectories: [Trajectory]
 
     var document: JSON {
-        .object([
-            ("scene", .string(scene.name)),
-            ("surface", surface),
-            ("runs", .array(trajectories.map(run))),
-        ])
+        let surfaces = scene.surfaces.map { JSON.object([("id", .string($0.id))] + fields(of: $0.surface)) }
+        return .object(
+            [("scene", .string(scene.name)), ("surface", .object(fields(of: scene.surface)))]
+                + (hasSurfaces ? [("surfaces", .array(surfaces))] : [])
+                + [("runs", .array(trajectories.map(run)))])
     }
 
-    private var surface: JSON {
-        let surface = scene.surface
+    /// Whether there is more than one surface to tell apart.
+    private var hasSurfaces: Bool { scene.surfaces.count > 1 }
+
+    private func fields(of surface: Surface) -> [(name: String, value: JSON)] {
         let parameters = surface.parameters.map { (name: $0.name, value: JSON.number($0.value)) }
         var fields: [(name: String, value: JSON)] = [
             ("name", .string(surface.id == "grid" || surface.id == "data" ? surface.name : surface.id)),
@@ -30,12 +32,13 @@ struct TrajectoryJSON {
         if !surface.transforms.isEmpty {
             fields.append(("transform", .array(surface.transforms.map(JSON.init))))
         }
-        return .object(fields)
+        return fields
     }
 
     private func run(_ trajectory: Trajectory) -> JSON {
         let run = trajectory.run
         var fields: [(name: String, value: JSON)] = [("id", .string(run.id))]
+        if hasSurfaces { fields.append(("surface", .string(run.surface))) }
         fields += motion(run)
         if run.sampling.isStochastic { fields.append(("sampling", JSON(run.sampling))) }
         if let schedule = run.schedule {

@@ -77,6 +77,32 @@ import Testing
         #expect(rows[2][square] == "" && rows[4][square] == "" && rows[5][square] != "")
     }
 
+    @Test func simulateTellsSurfacesApart() throws {
+        let workshop = try Workshop()
+        let text = """
+            surface: { formula: "x^2 + a*b*y^2", vary: [{ a: 1, b: 2 }, { a: 2, b: 4 }] }
+            surfaces: { bowl: sphere }
+            start: [1, 1]
+            steps: 1
+            optimizers: [sgd: { lr: 0.25 }, adam: { surface: bowl }]
+            """
+        let document = try #require(
+            try json(try workshop.ravine("simulate", "-", input: text).output) as? [String: Any])
+        #expect((document["surface"] as? [String: Any])?["parameters"] as? [String: Double] == ["a": 1, "b": 2])
+        let surfaces = try #require(document["surfaces"] as? [[String: Any]])
+        #expect(surfaces.map { $0["id"] as? String } == ["main[a=1,b=2]", "main[a=2,b=4]", "bowl"])
+        #expect(surfaces.map { $0["name"] as? String } == ["formula", "formula", "sphere"])
+        let runs = try #require(document["runs"] as? [[String: Any]])
+        #expect(runs.map { $0["surface"] as? String } == ["main[a=1,b=2]", "main[a=2,b=4]", "bowl"])
+        #expect(runs.map { ($0["points"] as? [[Double]])?.last }.prefix(2) == [[0.5, 0], [0.5, -3]])
+        let rows = try workshop.ravine("simulate", "-", "--format", "csv", input: text).output.split(separator: "\n")
+        #expect(rows[0].hasSuffix(",evaluations,surface"))
+        #expect(rows[3].hasPrefix("\"sgd[a=2,b=4]\",0,") && rows[3].hasSuffix(",\"main[a=2,b=4]\""))
+        #expect(rows.last?.hasSuffix(",bowl") == true)
+        let plain = try workshop.ravine("simulate", "-", input: bowl).output
+        #expect(!plain.contains("\"surfaces\"") && plain.components(separatedBy: "\"surface\"").count == 2)
+    }
+
     @Test func divergingIsAResult() throws {
         let workshop = try Workshop()
         let text = "surface: { formula: x^4 + y^2 }\nstart: [10, 1]\noptimizers:\n  - sgd: { lr: 10 }\n"

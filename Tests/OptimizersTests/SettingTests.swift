@@ -151,7 +151,8 @@ import Testing
 @Suite struct CatalogueTests {
     /// Keys of a scene's optimizer entry that are not hyperparameters.
     private let reserved = [
-        "id", "label", "style", "convention", "schedule", "start", "steps", "batch", "noise", "seeds", "vary",
+        "id", "label", "style", "convention", "surface", "schedule", "start", "steps", "batch", "noise", "seeds",
+        "vary",
         "clip_grad_norm", "clip_grad_value", "clip_by_global_norm",
     ]
 

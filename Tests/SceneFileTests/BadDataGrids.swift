@@ -205,7 +205,7 @@ extension BadData {
             scene.yaml:1:28: error: 'minima' belongs to a surface with 'formula'
                 surface: { grid: loss.csv, minima: [[0, 0]] }
                                            ^~~~~~
-            help: one with 'grid' has x, y, loss, rows, transform
+            help: one with 'grid' has x, y, loss, rows, domain, transform
 
             """#),
         BadData(

@@ -39,7 +39,7 @@ extension BadScene {
             scene.yaml:2:1: error: unknown key 'qqqqqq' in a scene
                 qqqqqq: 3
                 ^~~~~~
-            help: known keys: ravine, extends, title, caption, surface, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, axes, map, figure
+            help: known keys: ravine, extends, title, caption, surface, surfaces, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, axes, map, figure
 
             """#),
         BadScene(
@@ -53,7 +53,7 @@ extension BadScene {
             scene.yaml:2:1: error: unknown key 'lr' in a scene
                 lr: 0.1
                 ^~
-            help: known keys: ravine, extends, title, caption, surface, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, axes, map, figure
+            help: known keys: ravine, extends, title, caption, surface, surfaces, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, axes, map, figure
 
             """#),
         BadScene(

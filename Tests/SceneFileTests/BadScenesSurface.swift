@@ -115,7 +115,7 @@ extension BadScene {
             scene.yaml:1:30: error: 'minima' belongs to a surface with 'formula'
                 surface: { name: rosenbrock, minima: [[1, 1]] }
                                              ^~~~~~
-            help: one with 'name' has parameters, transform
+            help: one with 'name' has parameters, vary, domain, transform
 
             """#),
         BadScene(

@@ -127,8 +127,12 @@ import Testing
     @Test func keysOfAnEntryAreNoHyperparameters() throws {
         let reserved = try #require(KeyTable.all.first { $0.subject == "an optimizer's entry" }).keys.map(\.name)
         #expect(
-            Set(["id", "label", "style", "convention", "schedule", "start", "steps", "batch", "noise", "seeds", "vary"])
-                .isSubset(of: reserved))
+            Set([
+                "id", "label", "style", "convention", "surface", "schedule", "start", "steps", "batch", "noise",
+                "seeds",
+                "vary",
+            ])
+            .isSubset(of: reserved))
         for variant in OptimizerCatalogue.entries.flatMap(\.variants) {
             for key in reserved { #expect(variant.hyperparameter(named: key) == nil) }
         }

@@ -51,16 +51,21 @@ struct TorchAdam: LaneRule {
         let beta1 = seen.momentum ?? beta1
         var g = seen.gradient
         x.decay(by: weightDecay, learningRate: lr, decoupled: decoupled, gradient: &g)
-        state[Self.expAvg] = state[Self.expAvg].lerp(to: g, weight: 1 - beta1)
-        state[Self.expAvgSq] = beta2 * state[Self.expAvgSq] + ((1 - beta2) * g) * g
-        if amsgrad { state[Self.maxExpAvgSq] = .larger(state[Self.maxExpAvgSq], state[Self.expAvgSq]) }
+        let expAvg = state[Self.expAvg].lerp(to: g, weight: 1 - beta1)
+        var expAvgSq = beta2 * state[Self.expAvgSq] + ((1 - beta2) * g) * g
+        state[Self.expAvg] = expAvg
+        state[Self.expAvgSq] = expAvgSq
+        if amsgrad {
+            expAvgSq = .larger(state[Self.maxExpAvgSq], expAvgSq)
+            state[Self.maxExpAvgSq] = expAvgSq
+        }
 
         state.powers[0].advance()
         state.powers[1].advance()
         let stepSize = lr / (1 - seen.firstPower(state.powers[0]))
         let correction = (1 - state.powers[1].value).squareRoot()
-        let denominator = state[divisor].squareRoot() / correction + eps
-        x = x + (-stepSize * state[Self.expAvg]) / denominator
+        let denominator = expAvgSq.squareRoot() / correction + eps
+        x = x + (-stepSize * expAvg) / denominator
     }
 
     func derived<L: Lane>(_ seen: borrowing Observation<L>, _ state: inout State<L>) {
