@@ -119,7 +119,7 @@ extension ValueScale {
         guard high > 1.0001 * low else { return low / 2...min(high * 2, .greatestFiniteMagnitude) }
         guard !isExact else { return low...high }
         // A twentieth of the span of exponents.
-        let decades = (high / low).decimalLogarithm()
+        let decades = high.decimalLogarithm() - low.decimalLogarithm()
         let room = (0.05 * decades * 2.302585092994046).exponential()
         return max(low / room, .leastNonzeroMagnitude)...min(high * room, .greatestFiniteMagnitude)
     }
