@@ -26,7 +26,8 @@ let package = Package(
         .target(
             name: "Lanes", dependencies: ["Roots"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Randomness", dependencies: ["Lanes"]),
-        .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
+        .target(name: "Kernels"),
+        .target(name: "Formulas", dependencies: ["Kernels", "Lanes", "Spelling"]),
         .target(name: "Surfaces", dependencies: ["Formulas", "Lanes", "Spelling"]),
         .target(name: "Optimizers", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Simulation", dependencies: ["Optimizers", "Randomness", "Surfaces", "Workers"]),

@@ -81,20 +81,12 @@ struct ProgramBuilder {
             instruction.operation = graph[first].operation
             isSquare = graph[first].isSquare
             operands = graph[first].operands
-            if first != second {
-                instruction.next = Self.next(graph[second], after: first)
-                instruction.last = Self.next(node, after: second)
-                operands += graph[second].operands.filter { $0 != first }
-            } else {
-                instruction.next = Self.next(node, after: second)
-            }
+            if first != second { operands += graph[second].operands.filter { $0 != first } }
+            instruction.next = Self.next(node, after: second, isThird: first != second)
             operands += node.operands.filter { $0 != second }
         }
-        var places = operands.map { slot(of: $0) }
-        if isSquare {
-            instruction.operation = .square
-            places.removeFirst()
-        }
+        if isSquare { instruction.operation = .square }
+        let places = operands.map { slot(of: $0) }
         func place(_ index: Int) -> Int32 { index < places.count ? places[index] : 0 }
         (instruction.a, instruction.b, instruction.c, instruction.d) = (place(0), place(1), place(2), place(3))
         // A register that is read for the last time may be written by the same instruction, if that reads but once.
@@ -108,11 +100,13 @@ struct ProgramBuilder {
         return instruction
     }
 
-    private static func next(_ node: Node, after predecessor: NodeID) -> Instruction.Next {
+    /// - Parameter isThird: Whether the predecessor is a product that has one itself.
+    private static func next(_ node: Node, after predecessor: NodeID, isThird: Bool) -> Instruction.Next {
         if node.a == node.b { return .square }
         switch node.operation {
-        case .add: return .plus
-        case .subtract: return node.a == predecessor ? .minus : .from
+        case .add: return isThird ? .timesPlus : .plus
+        case .subtract where node.a == predecessor: return isThird ? .timesMinus : .minus
+        case .subtract: return isThird ? .timesFrom : .from
         default: return .times
         }
     }
