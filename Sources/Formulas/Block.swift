@@ -1,113 +1,165 @@
+import Kernels
+
 extension Program {
     /// The outputs at many points, each into a buffer of its own; all buffers have the same count and none lies over
     /// another.
     ///
     /// - Parameters:
     ///   - set: The instructions of the processor to use; all give the same bits.
-    ///   - finish: Called with each range of points when it is computed and still in a near cache.
+    ///   - settle: Called with each range of points in which an output is not finite; if nil, nobody looks.
     func run(
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
         into results: [UnsafeMutableBufferPointer<Double>], by set: InstructionSet = .widest,
-        finish: (Range<Int>) -> Void = { _ in }
+        settle: ((Range<Int>) -> Void)? = nil
     ) {
         let count = results.reduce(Swift.min(x.count, y.count)) { Swift.min($0, $1.count) }
-        let starts = results.compactMap(\.baseAddress)
-        guard count > 0, starts.count == outputs.count, let x = x.baseAddress, let y = y.baseAddress else { return }
+        guard count > 0, results.count == outputs.count, let x = x.baseAddress, let y = y.baseAddress else { return }
+        var buffers = [UnsafeMutablePointer(mutating: x), UnsafeMutablePointer(mutating: y)]
+        buffers.reserveCapacity(2 + results.count)
+        for result in results { if let start = result.baseAddress { buffers.append(start) } }
         let size = (constants.count + registerCount * blockWidth) * MemoryLayout<Vector>.size
         withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Vector>.alignment) { memory in
-            withUnsafeTemporaryAllocation(of: Place.self, capacity: constants.count + registerCount) { places in
-                let numbers = memory.bindMemory(to: Double.self)
-                guard let memory = numbers.baseAddress, let places = places.baseAddress else { return }
-                var block = Block(self, memory, places, width: blockWidth, set)
-                block.buffers = [UnsafeMutablePointer(mutating: x), UnsafeMutablePointer(mutating: y)] + starts
-                block.run(count, finish)
+            let placeCount = constants.count + registerCount + outputs.count
+            withUnsafeTemporaryAllocation(of: Place.self, capacity: placeCount) { places in
+                steps.withUnsafeBufferPointer { steps in
+                    let numbers = memory.bindMemory(to: Double.self)
+                    guard let memory = numbers.baseAddress, let places = places.baseAddress,
+                        let steps = steps.baseAddress
+                    else { return }
+                    Block(self, steps, memory, places, buffers, width: blockWidth, set).run(count, settle)
+                }
             }
         }
     }
 
+    /// The instructions for the kernels. What a block needs besides comes after them: to look at the outputs, and to
+    /// store them past the caches in places that follow the registers.
+    static func steps(_ instructions: [Instruction], outputs: [Int32], registerCount: Int) -> [kernel_step] {
+        func output(_ index: Int) -> Int32 { outputs[Swift.min(index, outputs.count - 1)] }
+        func step(_ operation: kernel_operation, _ a: Int32, to result: Int32) -> kernel_step {
+            kernel_step(
+                operation: operation, next: kernel_nothing, result: result, a: a, b: output(1), c: output(2), d: 0)
+        }
+        return instructions.map(\.step) + [step(kernel_check, output(0), to: 0)]
+            + outputs.enumerated().map { step(kernel_store_far, $1, to: Int32(registerCount + $0)) }
+    }
+
     fileprivate typealias Vector = SIMD8<Double>
 
-    /// Vectors in a block: as many as keep the registers in a near cache.
+    /// Vectors in a block: as many as keep the registers in a near cache, and few enough that reading from far and
+    /// computing take turns quickly.
     private var blockWidth: Int { Swift.max(4, Swift.min(64, 640 / registerCount)) }
 }
 
 /// A program on its way through many points, a block of vectors after the other.
 private struct Block {
-    /// x, y and the outputs, on which the program works in place: they are its first registers.
-    var buffers: [UnsafeMutablePointer<Double>] = []
-
     private let program: Program
+    private let steps: UnsafePointer<kernel_step>
+    /// Those of the constants precede that of the first register.
     private let places: UnsafeMutablePointer<Place>
+    /// x, y and the outputs. They are the program's first registers, save for outputs that are stored far.
+    private let buffers: [UnsafeMutablePointer<Double>]
     private let width: Int
     private let set: InstructionSet
 
+    private static var lanes: Int { Program.Vector.scalarCount }
+
     /// - Parameters:
     ///   - memory: Room for a vector for each constant and `width` for each register.
-    ///   - places: Room for a place for each of them.
+    ///   - places: Room for a place for each of them and each output.
     init(
-        _ program: Program, _ memory: UnsafeMutablePointer<Double>, _ places: UnsafeMutablePointer<Place>,
-        width: Int, _ set: InstructionSet
+        _ program: Program, _ steps: UnsafePointer<kernel_step>, _ memory: UnsafeMutablePointer<Double>,
+        _ places: UnsafeMutablePointer<Place>, _ buffers: [UnsafeMutablePointer<Double>], width: Int,
+        _ set: InstructionSet
     ) {
         let constants = program.constants
-        self.program = program
-        self.width = width
-        self.set = set
-        self.places = places + constants.count
+        (self.program, self.steps, self.places, self.buffers) = (program, steps, places + constants.count, buffers)
+        (self.width, self.set) = (width, set)
         for (index, constant) in constants.enumerated() {
-            let lanes = Program.Vector.scalarCount
-            let vector = memory + index * lanes
-            vector.initialize(repeating: constant, count: lanes)
+            let vector = memory + index * Self.lanes
+            vector.initialize(repeating: constant, count: Self.lanes)
             (self.places + ~index).initialize(to: Place(memory: vector, stride: 0))
         }
         for register in 0..<program.registerCount {
-            let values = memory + (constants.count + register * width) * Program.Vector.scalarCount
+            let values = memory + (constants.count + register * width) * Self.lanes
             (self.places + register).initialize(to: Place(memory: values, stride: 1))
+        }
+        for (index, buffer) in buffers.dropFirst(2).enumerated() {
+            (self.places + program.registerCount + index).initialize(to: Place(memory: buffer, stride: 1))
         }
     }
 
     /// Computes the outputs of the first points.
-    func run(_ count: Int, _ finish: (Range<Int>) -> Void) {
-        let lanes = Program.Vector.scalarCount
+    func run(_ count: Int, _ settle: ((Range<Int>) -> Void)?) {
+        let isFar = isFar(count)
         var start = 0
-        while count - start >= lanes {
-            let width = Swift.min(width, (count - start) / lanes)
-            for (index, buffer) in buffers.enumerated() {
-                places[index].memory = buffer + start
+        while count - start >= Self.lanes {
+            let width = Swift.min(width, (count - start) / Self.lanes)
+            (places[0].memory, places[1].memory) = (buffers[0] + start, buffers[1] + start)
+            for index in 2..<buffers.count {
+                places[isFar ? program.registerCount + index - 2 : index].memory = buffers[index] + start
             }
-            execute(width: width)
-            finish(start..<start + width * lanes)
-            start += width * lanes
+            let isFinite = execute(width: width, isFar: isFar, looks: settle != nil)
+            if !isFinite, let settle { settle(start..<start + width * Self.lanes) }
+            start += width * Self.lanes
         }
+        if isFar { kernel_finish_stores() }
         guard start < count else { return }
-        runRest(from: start, count: count - start)
-        finish(start..<count)
+        let isFinite = runRest(from: start, count: count - start, looks: settle != nil)
+        if !isFinite, let settle { settle(start..<count) }
     }
 
-    private func execute(width: Int) {
-        let registers = Registers<Program.Vector>(places: places, width: width)
-        for instruction in program.instructions where !instruction.executeByKernel(registers, set) {
-            instruction.execute(registers)
+    /// Whether the outputs are better stored past the caches, which could not hold them anyway: stored the usual way,
+    /// they are read first, and push out the points.
+    private func isFar(_ count: Int) -> Bool {
+        let size = (buffers.count - 2) * count * MemoryLayout<Double>.size
+        return size >= 1 << 24 && buffers.dropFirst(2).allSatisfy { UInt(bitPattern: $0) % 16 == 0 }
+    }
+
+    /// Takes a block through the program.
+    ///
+    /// - Returns: Whether all outputs are finite, if it looks.
+    private func execute(width: Int, isFar: Bool, looks: Bool) -> Bool {
+        let count = program.instructions.count
+        func run(_ first: Int, _ end: Int) -> Int {
+            kernel_run(set.kernels, steps, first, end, places, width * Self.lanes)
         }
+        var next = run(0, looks ? count + 1 : count)
+        while next < count {
+            program.instructions[next].execute(Registers<Program.Vector>(places: places, width: width))
+            next = run(next + 1, looks ? count + 1 : count)
+        }
+        if isFar {
+            _ = run(count + 1, count + 1 + program.outputs.count)
+        } else {
+            moveOutputs(width: width)
+        }
+        return next > count
+    }
+
+    /// Copies the outputs that are not where they should be.
+    private func moveOutputs(width: Int) {
         for index in program.outputs.indices where program.outputs[index] != Int32(index) + 2 {
+            let registers = Registers<Program.Vector>(places: places, width: width)
             Instruction.copy(program.outputs[index], to: Int32(index) + 2, registers)
         }
     }
 
     /// Fewer points than a vector has, by way of vectors filled up with the first of them.
-    private func runRest(from start: Int, count: Int) {
-        let lanes = Program.Vector.scalarCount
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: buffers.count * lanes) { vectors in
-            guard let base = vectors.baseAddress else { return }
+    private func runRest(from start: Int, count: Int, looks: Bool) -> Bool {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: buffers.count * Self.lanes) { vectors in
+            guard let base = vectors.baseAddress else { return true }
             for (index, buffer) in buffers.enumerated() {
-                let vector = base + index * lanes
-                vector.initialize(repeating: index < 2 ? buffer[start] : 0, count: lanes)
+                let vector = base + index * Self.lanes
+                vector.initialize(repeating: index < 2 ? buffer[start] : 0, count: Self.lanes)
                 if index < 2 { vector.update(from: buffer + start, count: count) }
                 places[index].memory = vector
             }
-            execute(width: 1)
+            let isFinite = execute(width: 1, isFar: false, looks: looks)
             for (index, buffer) in buffers.enumerated().dropFirst(2) {
-                (buffer + start).update(from: places[index].memory, count: count)
+                (buffer + start).update(from: base + index * Self.lanes, count: count)
             }
+            return isFinite
         }
     }
 }

@@ -1,3 +1,4 @@
+import Kernels
 import Lanes
 
 /// One operation of a program on `a` and `b`, or up to three in a row. An operand or destination ≥ 0 is a register, below
@@ -22,6 +23,8 @@ struct Instruction: Sendable {
 /// others reused as soon as their value is no longer needed.
 struct Program: Sendable {
     let instructions: [Instruction]
+    /// The instructions as the kernels take them.
+    let steps: [kernel_step]
     let constants: [Double]
     let registerCount: Int
     /// Where the outputs are in the end, as registers or constants.
@@ -33,6 +36,7 @@ struct Program: Sendable {
         constants = builder.constants
         registerCount = builder.registerCount
         outputs = roots.map { builder.slot(of: $0) }
+        steps = Self.steps(instructions, outputs: outputs, registerCount: registerCount)
     }
 
     /// The value of one operation on numbers, as a program computes it.

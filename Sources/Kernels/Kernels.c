@@ -95,26 +95,28 @@ INLINE numbers quick_sine(numbers x, mask *doubt) {
     return x == 0 ? x : sine;
 }
 
-#define OPERAND(name) numbers name = *(const numbers *)(at.name.memory + k * at.name.stride)
+#define OPERAND(name) numbers name = *(const numbers *)(name##_place.memory + k * name##_place.stride)
 
-/// Computes a result from a, b, c and d for each vector; what is not used is not read.
-#define EACH(expression)                                                                                               \
-    for (ptrdiff_t k = 0; k < count; k += 8) {                                                                          \
-        OPERAND(a);                                                                                                   \
-        OPERAND(b);                                                                                                   \
-        OPERAND(c);                                                                                                   \
-        OPERAND(d);                                                                                                   \
+/// Computes a step's result from a, b, c and d for eight numbers at a time; what is not used is not read.
+#define EACH(expression) LOOP(*(numbers *)(result + k) = (expression))
+
+#define LOOP(...)                                                                                                      \
+    for (ptrdiff_t k = 0; k < count; k += 8) {                                                                         \
+        OPERAND(a);                                                                                                    \
+        OPERAND(b);                                                                                                    \
+        OPERAND(c);                                                                                                    \
+        OPERAND(d);                                                                                                    \
         (void)a, (void)b, (void)c, (void)d;                                                                            \
-        *(numbers *)(result + k) = (expression);                                        \
+        __VA_ARGS__;                                                                                                   \
     }                                                                                                                  \
     break;
 
 #define EACH_AND_NEXT(first)                                                                                           \
-    switch (next) {                                                                                                    \
+    switch (steps[index].next) {                                                                                       \
     case kernel_nothing: EACH(first)                                                                                   \
     case kernel_squared: EACH((first) * (first))                                                                       \
     case kernel_plus: EACH((first) + c)                                                                                \
-    case kernel_minus: EACH((first)-c)                                                                                 \
+    case kernel_minus: EACH((first) - c)                                                                               \
     case kernel_from: EACH(c - (first))                                                                                \
     case kernel_times: EACH((first) * c)                                                                               \
     case kernel_times_plus: EACH((first) * c + d)                                                                      \
@@ -123,66 +125,83 @@ INLINE numbers quick_sine(numbers x, mask *doubt) {
     }                                                                                                                  \
     break;
 
-INLINE bool run(
-    enum kernel_operation operation, enum kernel_next next, double *result, const struct kernel_operands *operands,
-    ptrdiff_t count) {
-    const struct kernel_operands at = *operands;
-    mask doubt = 0;
-    switch (operation) {
-    case kernel_add: EACH_AND_NEXT(a + b)
-    case kernel_subtract: EACH_AND_NEXT(a - b)
-    case kernel_multiply: EACH_AND_NEXT(a * b)
-    case kernel_square: EACH_AND_NEXT(a * a)
-    case kernel_divide: EACH(a / b)
-    case kernel_divide_or_zero: EACH(b == 0 ? 0 : a / b)
-    case kernel_negate: EACH(-a)
-    case kernel_square_root: EACH(__builtin_elementwise_sqrt(a))
-    case kernel_exponential: EACH(quick_exponential(a, &doubt))
-    case kernel_logarithm: EACH(quick_logarithm(a, &doubt))
-    case kernel_sine: EACH(quick_sine(a, &doubt))
-    case kernel_cosine: EACH(quick_turned_sine(a, 1, &doubt))
-    }
-    return __builtin_reduce_or(doubt) != 0;
+/// Stores numbers past the caches.
+INLINE void store_far(numbers a, double *result) {
+    typedef double pair __attribute__((ext_vector_type(2)));
+    pair *pairs = (pair *)result;
+    __builtin_nontemporal_store(a.s01, pairs);
+    __builtin_nontemporal_store(a.s23, pairs + 1);
+    __builtin_nontemporal_store(a.s45, pairs + 2);
+    __builtin_nontemporal_store(a.s67, pairs + 3);
 }
+
+INLINE ptrdiff_t run(
+    const struct kernel_step *steps, ptrdiff_t index, ptrdiff_t end, const struct kernel_place *places,
+    ptrdiff_t count) {
+    for (; index < end; index++) {
+        double *result = places[steps[index].result].memory;
+        const struct kernel_place a_place = places[steps[index].a], b_place = places[steps[index].b];
+        const struct kernel_place c_place = places[steps[index].c], d_place = places[steps[index].d];
+        mask doubt = 0;
+        numbers sum = 0;
+        switch (steps[index].operation) {
+        case kernel_none: return index;
+        case kernel_add: EACH_AND_NEXT(a + b)
+        case kernel_subtract: EACH_AND_NEXT(a - b)
+        case kernel_multiply: EACH_AND_NEXT(a * b)
+        case kernel_square: EACH_AND_NEXT(a * a)
+        case kernel_divide: EACH(a / b)
+        case kernel_divide_or_zero: EACH(b == 0 ? 0 : a / b)
+        case kernel_negate: EACH(-a)
+        case kernel_square_root: EACH(__builtin_elementwise_sqrt(a))
+        case kernel_exponential: EACH(quick_exponential(a, &doubt))
+        case kernel_logarithm: EACH(quick_logarithm(a, &doubt))
+        case kernel_sine: EACH(quick_sine(a, &doubt))
+        case kernel_cosine: EACH(quick_turned_sine(a, 1, &doubt))
+        case kernel_check: LOOP(sum += a + b + c)
+        case kernel_store_far: LOOP(store_far(a, result + k))
+        }
+        // What is not finite stays so in every sum.
+        doubt |= (sum - sum) != 0;
+        if (__builtin_reduce_or(doubt) != 0) return index;
+    }
+    return end;
+}
+
+#define ARGUMENTS                                                                                                      \
+    const struct kernel_step *steps, ptrdiff_t first, ptrdiff_t end, const struct kernel_place *places, ptrdiff_t count
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) static bool run_avx2(
-    enum kernel_operation operation, enum kernel_next next, double *result, const struct kernel_operands *operands,
-    ptrdiff_t count) {
-    return run(operation, next, result, operands, count);
-}
+__attribute__((target("avx2"))) static ptrdiff_t run_avx2(ARGUMENTS) { return run(steps, first, end, places, count); }
 
-__attribute__((target("avx512f,avx512dq,avx512vl"))) static bool run_avx512(
-    enum kernel_operation operation, enum kernel_next next, double *result, const struct kernel_operands *operands,
-    ptrdiff_t count) {
-    return run(operation, next, result, operands, count);
+__attribute__((target("avx512f,avx512dq,avx512vl"))) static ptrdiff_t run_avx512(ARGUMENTS) {
+    return run(steps, first, end, places, count);
 }
 
 bool kernel_has_set(enum kernel_set set) {
-    switch (set) {
-    case kernel_set_baseline: return true;
-    case kernel_set_avx2: return __builtin_cpu_supports("avx2");
-    case kernel_set_avx512:
-        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
-            && __builtin_cpu_supports("avx512vl");
-    }
-    return false;
+    if (set == kernel_set_avx2) return __builtin_cpu_supports("avx2");
+    if (set != kernel_set_avx512) return set == kernel_set_baseline;
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+        && __builtin_cpu_supports("avx512vl");
 }
+
+void kernel_finish_stores(void) { __builtin_ia32_sfence(); }
 
 #else
 
 bool kernel_has_set(enum kernel_set set) { return set == kernel_set_baseline; }
 
+void kernel_finish_stores(void) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
+
 #endif
 
-bool kernel_run(
-    enum kernel_set set, enum kernel_operation operation, enum kernel_next next, double *result,
-    const struct kernel_operands *operands, ptrdiff_t count) {
-    (void)set;
+ptrdiff_t kernel_run(enum kernel_set set, ARGUMENTS) {
+    switch (set) {
 #if defined(__x86_64__)
-    if (set == kernel_set_avx512) return run_avx512(operation, next, result, operands, count);
-    if (set == kernel_set_avx2) return run_avx2(operation, next, result, operands, count);
+    case kernel_set_avx512: return run_avx512(steps, first, end, places, count);
+    case kernel_set_avx2: return run_avx2(steps, first, end, places, count);
 #endif
-    return run(operation, next, result, operands, count);
+    default: return run(steps, first, end, places, count);
+    }
 }

@@ -13,10 +13,16 @@ bool kernel_has_set(enum kernel_set set);
 
 /// What is done with the first operands, a and b.
 enum kernel_operation {
+    /// Not for a kernel.
+    kernel_none,
     kernel_add, kernel_subtract, kernel_multiply, kernel_square, kernel_divide,
     /// 0 where b is 0.
     kernel_divide_or_zero,
     kernel_negate, kernel_square_root, kernel_exponential, kernel_logarithm, kernel_sine, kernel_cosine,
+    /// Nothing: looks at a, b and c for numbers that are not finite.
+    kernel_check,
+    /// a itself, stored past the caches, where the result must be a multiple of 16 bytes.
+    kernel_store_far,
 };
 
 /// What is done at once with the result of a sum, difference, product or square, with the operands c and d.
@@ -25,25 +31,31 @@ enum kernel_next {
     kernel_times, kernel_times_plus, kernel_times_minus, kernel_times_from,
 };
 
-/// Where the numbers of an operand lie, and how far one is from the next: 1, or 0 for a constant, which is there eight
-/// times.
+/// An operation, its result and operands, by the numbers of their places. Those that are not needed are not read, but
+/// must be places.
+struct kernel_step {
+    enum kernel_operation operation;
+    enum kernel_next next;
+    int result, a, b, c, d;
+};
+
+/// Where numbers lie, and how far one is from the next: 1, or 0 for a constant, which is there eight times.
 struct kernel_place {
     double *_Nonnull memory;
     ptrdiff_t stride;
 };
 
-/// The operands of an operation and of what is done next; those that are not needed are not read.
-struct kernel_operands {
-    struct kernel_place a, b, c, d;
-};
-
-/// Does an operation on numbers, whose count is a multiple of eight. The result may lie where an operand is, but not
-/// partly over it.
+/// Takes steps, one after the other, each for all numbers, whose count is a multiple of eight. A result may lie where an
+/// operand is, but not partly over it.
 ///
-/// - Returns: Whether the result is doubtful for some arguments of an exponential, logarithm, sine or cosine: beyond
-///   the range of the quick way (`Quick` in Lanes names it), which is all there is here.
-bool kernel_run(
-    enum kernel_set set, enum kernel_operation operation, enum kernel_next next, double *_Nonnull result,
-    const struct kernel_operands *_Nonnull operands, ptrdiff_t count);
+/// - Returns: The first step that another must take, because there is no kernel for it, or an exponential, logarithm,
+///   sine or cosine is asked for an argument beyond the range of the quick way (`Quick` in Lanes names it), or a check
+///   finds something; else `end`.
+ptrdiff_t kernel_run(
+    enum kernel_set set, const struct kernel_step *_Nonnull steps, ptrdiff_t first, ptrdiff_t end,
+    const struct kernel_place *_Nonnull places, ptrdiff_t count);
+
+/// Lets other threads see what was stored past the caches.
+void kernel_finish_stores(void);
 
 #endif
