@@ -17,38 +17,37 @@ extension Program {
         var buffers = [UnsafeMutablePointer(mutating: x), UnsafeMutablePointer(mutating: y)]
         buffers.reserveCapacity(2 + results.count)
         for result in results { if let start = result.baseAddress { buffers.append(start) } }
-        let size = (constants.count + registerCount * blockWidth) * MemoryLayout<Vector>.size
+        let width = blockWidth(count)
+        let size = (constants.count + registerCount * width) * MemoryLayout<Vector>.size
         withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Vector>.alignment) { memory in
-            let placeCount = constants.count + registerCount + outputs.count
-            withUnsafeTemporaryAllocation(of: Place.self, capacity: placeCount) { places in
+            withUnsafeTemporaryAllocation(of: Place.self, capacity: constants.count + registerCount) { places in
                 steps.withUnsafeBufferPointer { steps in
                     let numbers = memory.bindMemory(to: Double.self)
                     guard let memory = numbers.baseAddress, let places = places.baseAddress,
                         let steps = steps.baseAddress
                     else { return }
-                    Block(self, steps, memory, places, buffers, width: blockWidth, set).run(count, settle)
+                    Block(self, steps, memory, places, buffers, width: width, set).run(count, settle)
                 }
             }
         }
     }
 
-    /// The instructions for the kernels. What a block needs besides comes after them: to look at the outputs, and to
-    /// store them past the caches in places that follow the registers.
-    static func steps(_ instructions: [Instruction], outputs: [Int32], registerCount: Int) -> [kernel_step] {
+    /// The instructions for the kernels, then a look at the outputs of which there are three at most.
+    static func steps(_ instructions: [Instruction], outputs: [Int32]) -> [kernel_step] {
         func output(_ index: Int) -> Int32 { outputs[Swift.min(index, outputs.count - 1)] }
-        func step(_ operation: kernel_operation, _ a: Int32, to result: Int32) -> kernel_step {
-            kernel_step(
-                operation: operation, next: kernel_nothing, result: result, a: a, b: output(1), c: output(2), d: 0)
-        }
-        return instructions.map(\.step) + [step(kernel_check, output(0), to: 0)]
-            + outputs.enumerated().map { step(kernel_store_far, $1, to: Int32(registerCount + $0)) }
+        let look = kernel_step(
+            operation: kernel_check, next: kernel_nothing, result: 0, a: output(0), b: output(1), c: output(2), d: 0)
+        return instructions.map(\.step) + [look]
     }
 
     fileprivate typealias Vector = SIMD8<Double>
 
-    /// Vectors in a block: as many as keep the registers in a near cache, and few enough that reading from far and
-    /// computing take turns quickly.
-    private var blockWidth: Int { Swift.max(4, Swift.min(64, 640 / registerCount)) }
+    /// Vectors in a block: as many as keep the registers in a near cache, and fewer where the points come from far, so
+    /// that reading and computing take turns quickly.
+    private func blockWidth(_ count: Int) -> Int {
+        let size = (2 + outputs.count) * count * MemoryLayout<Double>.size
+        return Swift.max(4, Swift.min(size < 1 << 22 ? 64 : 16, 640 / registerCount))
+    }
 }
 
 /// A program on its way through many points, a block of vectors after the other.
@@ -57,7 +56,7 @@ private struct Block {
     private let steps: UnsafePointer<kernel_step>
     /// Those of the constants precede that of the first register.
     private let places: UnsafeMutablePointer<Place>
-    /// x, y and the outputs. They are the program's first registers, save for outputs that are stored far.
+    /// x, y and the outputs, on which the program works in place: they are its first registers.
     private let buffers: [UnsafeMutablePointer<Double>]
     private let width: Int
     private let set: InstructionSet
@@ -66,7 +65,7 @@ private struct Block {
 
     /// - Parameters:
     ///   - memory: Room for a vector for each constant and `width` for each register.
-    ///   - places: Room for a place for each of them and each output.
+    ///   - places: Room for a place for each of them.
     init(
         _ program: Program, _ steps: UnsafePointer<kernel_step>, _ memory: UnsafeMutablePointer<Double>,
         _ places: UnsafeMutablePointer<Place>, _ buffers: [UnsafeMutablePointer<Double>], width: Int,
@@ -84,57 +83,39 @@ private struct Block {
             let values = memory + (constants.count + register * width) * Self.lanes
             (self.places + register).initialize(to: Place(memory: values, stride: 1))
         }
-        for (index, buffer) in buffers.dropFirst(2).enumerated() {
-            (self.places + program.registerCount + index).initialize(to: Place(memory: buffer, stride: 1))
-        }
     }
 
     /// Computes the outputs of the first points.
     func run(_ count: Int, _ settle: ((Range<Int>) -> Void)?) {
-        let isFar = isFar(count)
         var start = 0
         while count - start >= Self.lanes {
             let width = Swift.min(width, (count - start) / Self.lanes)
-            (places[0].memory, places[1].memory) = (buffers[0] + start, buffers[1] + start)
-            for index in 2..<buffers.count {
-                places[isFar ? program.registerCount + index - 2 : index].memory = buffers[index] + start
-            }
-            let isFinite = execute(width: width, isFar: isFar, looks: settle != nil)
+            for index in buffers.indices { places[index].memory = buffers[index] + start }
+            let isFinite = execute(width: width, looks: settle != nil)
             if !isFinite, let settle { settle(start..<start + width * Self.lanes) }
             start += width * Self.lanes
         }
-        if isFar { kernel_finish_stores() }
         guard start < count else { return }
         let isFinite = runRest(from: start, count: count - start, looks: settle != nil)
         if !isFinite, let settle { settle(start..<count) }
     }
 
-    /// Whether the outputs are better stored past the caches, which could not hold them anyway: stored the usual way,
-    /// they are read first, and push out the points.
-    private func isFar(_ count: Int) -> Bool {
-        let size = (buffers.count - 2) * count * MemoryLayout<Double>.size
-        return size >= 1 << 24 && buffers.dropFirst(2).allSatisfy { UInt(bitPattern: $0) % 16 == 0 }
-    }
-
     /// Takes a block through the program.
     ///
     /// - Returns: Whether all outputs are finite, if it looks.
-    private func execute(width: Int, isFar: Bool, looks: Bool) -> Bool {
+    private func execute(width: Int, looks: Bool) -> Bool {
         let count = program.instructions.count
-        func run(_ first: Int, _ end: Int) -> Int {
+        let end = looks ? count + 1 : count
+        func run(from first: Int) -> Int {
             kernel_run(set.kernels, steps, first, end, places, width * Self.lanes)
         }
-        var next = run(0, looks ? count + 1 : count)
+        var next = run(from: 0)
         while next < count {
             program.instructions[next].execute(Registers<Program.Vector>(places: places, width: width))
-            next = run(next + 1, looks ? count + 1 : count)
+            next = run(from: next + 1)
         }
-        if isFar {
-            _ = run(count + 1, count + 1 + program.outputs.count)
-        } else {
-            moveOutputs(width: width)
-        }
-        return next > count
+        moveOutputs(width: width)
+        return next == end
     }
 
     /// Copies the outputs that are not where they should be.
@@ -155,7 +136,7 @@ private struct Block {
                 if index < 2 { vector.update(from: buffer + start, count: count) }
                 places[index].memory = vector
             }
-            let isFinite = execute(width: 1, isFar: false, looks: looks)
+            let isFinite = execute(width: 1, looks: looks)
             for (index, buffer) in buffers.enumerated().dropFirst(2) {
                 (buffer + start).update(from: base + index * Self.lanes, count: count)
             }

@@ -23,7 +23,7 @@ struct Instruction: Sendable {
 /// others reused as soon as their value is no longer needed.
 struct Program: Sendable {
     let instructions: [Instruction]
-    /// The instructions as the kernels take them.
+    /// What a block does in place of the instructions.
     let steps: [kernel_step]
     let constants: [Double]
     let registerCount: Int
@@ -36,7 +36,7 @@ struct Program: Sendable {
         constants = builder.constants
         registerCount = builder.registerCount
         outputs = roots.map { builder.slot(of: $0) }
-        steps = Self.steps(instructions, outputs: outputs, registerCount: registerCount)
+        steps = Self.steps(instructions, outputs: outputs)
     }
 
     /// The value of one operation on numbers, as a program computes it.

@@ -28,7 +28,10 @@ struct ProgramBuilder {
         for (index, id) in outputs.enumerated() where graph[id].operation.operandCount > 0 && slots[Int(id)] == nil {
             slots[Int(id)] = Int32(index) + 2
         }
-        if isFused { fuse() }
+        if isFused {
+            fuse()
+            repeatInUsers()
+        }
     }
 
     /// The register or constant of a node that the program computes.
@@ -63,6 +66,28 @@ struct ProgramBuilder {
             isAbsorbed[Int(operand)] = true
         }
     }
+
+    /// Lets the users of a sum, difference or product of variables and constants compute it each for itself, if all can:
+    /// a variable is read as quickly as the result.
+    private mutating func repeatInUsers() {
+        var users: [NodeID: [NodeID]] = [:]
+        for id in order { for operand in Set(graph[id].operands) { users[operand, default: []].append(id) } }
+        for id in order where graph[id].operation.isArithmetic && isWhole(id) {
+            let (leaves, users) = (graph[id].operands, users[id] ?? [])
+            let uses = users.reduce(0) { $0 + (graph[$1].isSquare ? 2 : 1) }
+            let canAll = users.allSatisfy {
+                graph[$0].operation.isArithmetic && isWhole($0) && (graph[$0].isSquare || graph[$0].a != graph[$0].b)
+            }
+            guard canAll, remainingUses[Int(id)] == uses, leaves.allSatisfy({ graph[$0].operation.operandCount == 0 })
+            else { continue }
+            isAbsorbed[Int(id)] = true
+            for user in users { predecessors[user] = id }
+            for leaf in leaves { remainingUses[Int(leaf)] += users.count - 1 }
+        }
+    }
+
+    /// Whether an instruction computes this node alone.
+    private func isWhole(_ id: NodeID) -> Bool { predecessors[id] == nil && !isAbsorbed[Int(id)] }
 
     /// Whether an instruction that ends with one node can go on with another: after two operations only from a product
     /// to a sum or difference.

@@ -125,16 +125,6 @@ INLINE numbers quick_sine(numbers x, mask *doubt) {
     }                                                                                                                  \
     break;
 
-/// Stores numbers past the caches.
-INLINE void store_far(numbers a, double *result) {
-    typedef double pair __attribute__((ext_vector_type(2)));
-    pair *pairs = (pair *)result;
-    __builtin_nontemporal_store(a.s01, pairs);
-    __builtin_nontemporal_store(a.s23, pairs + 1);
-    __builtin_nontemporal_store(a.s45, pairs + 2);
-    __builtin_nontemporal_store(a.s67, pairs + 3);
-}
-
 INLINE ptrdiff_t run(
     const struct kernel_step *steps, ptrdiff_t index, ptrdiff_t end, const struct kernel_place *places,
     ptrdiff_t count) {
@@ -159,7 +149,6 @@ INLINE ptrdiff_t run(
         case kernel_sine: EACH(quick_sine(a, &doubt))
         case kernel_cosine: EACH(quick_turned_sine(a, 1, &doubt))
         case kernel_check: LOOP(sum += a + b + c)
-        case kernel_store_far: LOOP(store_far(a, result + k))
         }
         // What is not finite stays so in every sum.
         doubt |= (sum - sum) != 0;
@@ -186,13 +175,9 @@ bool kernel_has_set(enum kernel_set set) {
         && __builtin_cpu_supports("avx512vl");
 }
 
-void kernel_finish_stores(void) { __builtin_ia32_sfence(); }
-
 #else
 
 bool kernel_has_set(enum kernel_set set) { return set == kernel_set_baseline; }
-
-void kernel_finish_stores(void) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
 
 #endif
 

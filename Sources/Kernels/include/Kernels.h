@@ -21,8 +21,6 @@ enum kernel_operation {
     kernel_negate, kernel_square_root, kernel_exponential, kernel_logarithm, kernel_sine, kernel_cosine,
     /// Nothing: looks at a, b and c for numbers that are not finite.
     kernel_check,
-    /// a itself, stored past the caches, where the result must be a multiple of 16 bytes.
-    kernel_store_far,
 };
 
 /// What is done at once with the result of a sum, difference, product or square, with the operands c and d.
@@ -54,8 +52,5 @@ struct kernel_place {
 ptrdiff_t kernel_run(
     enum kernel_set set, const struct kernel_step *_Nonnull steps, ptrdiff_t first, ptrdiff_t end,
     const struct kernel_place *_Nonnull places, ptrdiff_t count);
-
-/// Lets other threads see what was stored past the caches.
-void kernel_finish_stores(void);
 
 #endif
