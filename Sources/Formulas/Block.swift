@@ -5,11 +5,11 @@ extension Program {
     /// another.
     ///
     /// - Parameters:
-    ///   - set: The instructions of the processor to use; all give the same bits.
+    ///   - set: The instructions of the processor to use; all give the same bits. If nil, the quickest.
     ///   - settle: Called with each range of points in which an output is not finite; if nil, nobody looks.
     func run(
         x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
-        into results: [UnsafeMutableBufferPointer<Double>], by set: InstructionSet = .widest,
+        into results: [UnsafeMutableBufferPointer<Double>], by set: InstructionSet? = nil,
         settle: ((Range<Int>) -> Void)? = nil
     ) {
         let count = results.reduce(Swift.min(x.count, y.count)) { Swift.min($0, $1.count) }
@@ -17,7 +17,9 @@ extension Program {
         var buffers = [UnsafeMutablePointer(mutating: x), UnsafeMutablePointer(mutating: y)]
         buffers.reserveCapacity(2 + results.count)
         for result in results { if let start = result.baseAddress { buffers.append(start) } }
-        let width = blockWidth(count)
+        let isFar = buffers.count * count * MemoryLayout<Double>.size > 12 << 20
+        let set = set ?? (isFar && isArithmetic ? .baseline : .widest)
+        let width = blockWidth(isFar: isFar)
         let size = (constants.count + registerCount * width) * MemoryLayout<Vector>.size
         withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Vector>.alignment) { memory in
             withUnsafeTemporaryAllocation(of: Place.self, capacity: constants.count + registerCount) { places in
@@ -42,11 +44,16 @@ extension Program {
 
     fileprivate typealias Vector = SIMD8<Double>
 
-    /// Vectors in a block: as many as keep the registers in a near cache, and fewer where the points come from far, so
-    /// that reading and computing take turns quickly.
-    private func blockWidth(_ count: Int) -> Int {
-        let size = (2 + outputs.count) * count * MemoryLayout<Double>.size
-        return Swift.max(4, Swift.min(size < 1 << 22 ? 64 : 16, 640 / registerCount))
+    /// Vectors in a block: as many as keep the registers in a near cache; fewer where points and results do not fit into
+    /// the caches, so that reading and computing take turns quickly.
+    private func blockWidth(isFar: Bool) -> Int {
+        Swift.max(4, Swift.min(isFar ? 80 / (2 + outputs.count) : 64, 640 / registerCount))
+    }
+
+    /// Whether it has sums, differences and products alone. They wait for memory anyway, which wide instructions ask for
+    /// too much at a time.
+    private var isArithmetic: Bool {
+        instructions.allSatisfy { $0.operation.isArithmetic || $0.operation == .square }
     }
 }
 
