@@ -75,7 +75,7 @@ let package = Package(
         // Tests.
         .testTarget(name: "LanesTests", dependencies: ["Lanes"], resources: [.copy("Fixtures")]),
         .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Lanes", "Surfaces"]),
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Kernels", "Lanes", "Surfaces"]),
         .testTarget(name: "SurfacesTests", dependencies: ["Lanes", "Surfaces"], resources: [.copy("Fixtures")]),
         .testTarget(
             name: "OptimizersTests", dependencies: ["Lanes", "Optimizers", "Simulation", "Spelling", "Surfaces"],

@@ -36,7 +36,9 @@ extension Place {
     /// A vector; the caller's buffers need not be aligned.
     @inline(__always) fileprivate subscript<L: Lane>(index: Int) -> L {
         get { unsafe UnsafeRawPointer(start(of: index, L.self)).loadUnaligned(as: L.self) }
-        nonmutating set { unsafe UnsafeMutableRawPointer(start(of: index, L.self)).storeBytes(of: newValue, as: L.self) }
+        nonmutating set {
+            unsafe UnsafeMutableRawPointer(start(of: index, L.self)).storeBytes(of: newValue, as: L.self)
+        }
     }
 
     @inline(__always) private func start<L: Lane>(of index: Int, _: L.Type) -> UnsafeMutablePointer<Double> {
