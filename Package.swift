@@ -26,7 +26,8 @@ let package = Package(
         .target(
             name: "Lanes", dependencies: ["Roots"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Randomness", dependencies: ["Lanes"]),
-        .target(name: "Formulas", dependencies: ["Lanes", "Spelling"]),
+        .target(name: "Kernels"),
+        .target(name: "Formulas", dependencies: ["Kernels", "Lanes", "Spelling"]),
         .target(name: "Surfaces", dependencies: ["Formulas", "Lanes", "Spelling"]),
         .target(name: "Optimizers", dependencies: ["Lanes", "Spelling"]),
         .target(name: "Simulation", dependencies: ["Optimizers", "Randomness", "Surfaces", "Workers"]),
@@ -79,7 +80,7 @@ let package = Package(
         // Tests.
         .testTarget(name: "LanesTests", dependencies: ["Lanes"], resources: [.copy("Fixtures")]),
         .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Lanes", "Surfaces"]),
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Kernels", "Lanes", "Surfaces"]),
         .testTarget(name: "SurfacesTests", dependencies: ["Lanes", "Surfaces"], resources: [.copy("Fixtures")]),
         .testTarget(
             name: "OptimizersTests", dependencies: ["Lanes", "Optimizers", "Simulation", "Spelling", "Surfaces"],

@@ -1,10 +1,9 @@
+import Kernels
 import Lanes
 
-/// Where a register or constant lies, and how far it is from one vector to its next: 0 bytes for a constant.
-struct Place {
-    var memory: UnsafeMutableRawPointer
-    var stride: Int
-}
+/// Where a register or constant lies, and how far a number is from the next: 0 for a constant, of which there is one
+/// vector.
+typealias Place = kernel_place
 
 /// The memory a program runs on: registers and constants of `width` lanes each.
 struct Registers<L: Lane> {
@@ -12,12 +11,12 @@ struct Registers<L: Lane> {
     /// its registers and constants are numbers in a row.
     let places: UnsafePointer<Place>?
     /// Register 0 of one point.
-    let values: UnsafeMutableRawPointer
+    let values: UnsafeMutablePointer<Double>
     let count: Int
 
     /// The registers and constants of one point.
     init(values: UnsafeMutablePointer<Double>) where L == Double {
-        (self.values, places, count) = (UnsafeMutableRawPointer(values), nil, 1)
+        (self.values, places, count) = (values, nil, 1)
     }
 
     /// The registers and constants of a block of `width` vectors.
@@ -27,18 +26,23 @@ struct Registers<L: Lane> {
 
     @inline(__always) func place(_ slot: Int32) -> Place {
         if L.laneCount > 1, let places { return places[Int(slot)] }
-        return Place(memory: values + Int(slot) &* Self.size, stride: Self.size)
+        return Place(memory: values + Int(slot), stride: 1)
     }
 
     @inline(__always) var width: Int { L.laneCount > 1 ? count : 1 }
-    @inline(__always) static var size: Int { MemoryLayout<L>.size }
 }
 
 extension Place {
     /// A vector; the caller's buffers need not be aligned.
     @inline(__always) fileprivate subscript<L: Lane>(index: Int) -> L {
-        get { unsafe memory.loadUnaligned(fromByteOffset: index &* stride, as: L.self) }
-        nonmutating set { unsafe memory.storeBytes(of: newValue, toByteOffset: index &* stride, as: L.self) }
+        get { unsafe UnsafeRawPointer(start(of: index, L.self)).loadUnaligned(as: L.self) }
+        nonmutating set {
+            unsafe UnsafeMutableRawPointer(start(of: index, L.self)).storeBytes(of: newValue, as: L.self)
+        }
+    }
+
+    @inline(__always) private func start<L: Lane>(of index: Int, _: L.Type) -> UnsafeMutablePointer<Double> {
+        memory + index &* stride &* L.laneCount
     }
 }
 
@@ -75,7 +79,7 @@ extension Instruction {
         case .magnitude: unary(registers) { $0.magnitude }
         case .sign: unary(registers) { $0.unlessNaN($0.sign) }
         case .choose: ternary(registers) { $0.chosen($1, $2) }
-        case .square: square(registers)
+        case .square: arithmetic(registers) { a, _ in a * a }
         }
     }
 
@@ -107,69 +111,22 @@ extension Instruction {
         for k in 0..<registers.width where L.any(quick(a[k]).isDoubtful) { result[k] = exact(a[k]) }
     }
 
-    /// A constant is read once, where reading is most of the work.
     @inline(__always) private func binary<L: Lane>(_ registers: Registers<L>, _ body: (L, L) -> L) {
         let (a, b) = (registers.place(a), registers.place(b))
         let result = registers.place(destination)
-        if a.stride == 0 {
-            let a: L = a[0]
-            for k in 0..<registers.width { result[k] = body(a, b[k]) }
-        } else if b.stride == 0 {
-            let b: L = b[0]
-            for k in 0..<registers.width { result[k] = body(a[k], b) }
-        } else {
-            for k in 0..<registers.width { result[k] = body(a[k], b[k]) }
-        }
+        for k in 0..<registers.width { result[k] = body(a[k], b[k]) }
     }
 
     @inline(__always) private func ternary<L: Lane>(_ registers: Registers<L>, _ body: (L, L, L) -> L) {
         let (a, b, c) = (registers.place(a), registers.place(b), registers.place(c))
         let result = registers.place(destination)
-        if a.stride == 0 {
-            let a: L = a[0]
-            for k in 0..<registers.width { result[k] = body(a, b[k], c[k]) }
-        } else if b.stride == 0 {
-            let b: L = b[0]
-            for k in 0..<registers.width { result[k] = body(a[k], b, c[k]) }
-        } else if c.stride == 0 {
-            let c: L = c[0]
-            for k in 0..<registers.width { result[k] = body(a[k], b[k], c) }
-        } else {
-            for k in 0..<registers.width { result[k] = body(a[k], b[k], c[k]) }
-        }
-    }
-
-    /// a · a and what follows; the other operand is b.
-    @inline(__always) private func square<L: Lane>(_ registers: Registers<L>) {
-        switch next {
-        case .nothing: unary(registers) { $0 * $0 }
-        case .square: unary(registers) { ($0 * $0) * ($0 * $0) }
-        case .plus: binary(registers) { $0 * $0 + $1 }
-        case .minus: binary(registers) { $0 * $0 - $1 }
-        case .from: binary(registers) { $1 - $0 * $0 }
-        case .times: squareTimes(registers)
-        }
-    }
-
-    /// a · a · b and what follows; the other operand is c.
-    @inline(__always) private func squareTimes<L: Lane>(_ registers: Registers<L>) {
-        switch last {
-        case .plus: ternary(registers) { ($0 * $0) * $1 + $2 }
-        case .minus: ternary(registers) { ($0 * $0) * $1 - $2 }
-        case .from: ternary(registers) { $2 - ($0 * $0) * $1 }
-        default: binary(registers) { ($0 * $0) * $1 }
-        }
+        for k in 0..<registers.width { result[k] = body(a[k], b[k], c[k]) }
     }
 
     @inline(__always) private func quaternary<L: Lane>(_ registers: Registers<L>, _ body: (L, L, L, L) -> L) {
         let (a, b, c, d) = (registers.place(a), registers.place(b), registers.place(c), registers.place(d))
         let result = registers.place(destination)
-        if c.stride == 0 {
-            let c: L = c[0]
-            for k in 0..<registers.width { result[k] = body(a[k], b[k], c, d[k]) }
-        } else {
-            for k in 0..<registers.width { result[k] = body(a[k], b[k], c[k], d[k]) }
-        }
+        for k in 0..<registers.width { result[k] = body(a[k], b[k], c[k], d[k]) }
     }
 
     /// An operation and what follows it, each rounded: nothing is contracted.
@@ -184,13 +141,10 @@ extension Instruction {
         case .plus: ternary(registers) { body($0, $1) + $2 }
         case .minus: ternary(registers) { body($0, $1) - $2 }
         case .from: ternary(registers) { $2 - body($0, $1) }
-        case .times:
-            switch last {
-            case .plus: quaternary(registers) { body($0, $1) * $2 + $3 }
-            case .minus: quaternary(registers) { body($0, $1) * $2 - $3 }
-            case .from: quaternary(registers) { $3 - body($0, $1) * $2 }
-            default: ternary(registers) { body($0, $1) * $2 }
-            }
+        case .times: ternary(registers) { body($0, $1) * $2 }
+        case .timesPlus: quaternary(registers) { body($0, $1) * $2 + $3 }
+        case .timesMinus: quaternary(registers) { body($0, $1) * $2 - $3 }
+        case .timesFrom: quaternary(registers) { $3 - body($0, $1) * $2 }
         }
     }
 }

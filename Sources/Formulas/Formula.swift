@@ -107,17 +107,6 @@ public struct Formula: Sendable {
         alongX: UnsafeMutableBufferPointer<Double>, alongY: UnsafeMutableBufferPointer<Double>
     ) {
         programs.gradient.run(x: x, y: y, into: [values, alongX, alongY]) { range in
-            // What is not finite stays so in every sum.
-            var sum = 0.0
-            var sums = SIMD8<Double>.zero
-            var start = range.lowerBound
-            while range.upperBound - start >= 8 {
-                let slopes = alongX.vector(at: start) + alongY.vector(at: start)
-                sums += slopes + values.vector(at: start)
-                start += 8
-            }
-            for index in start..<range.upperBound { sum += values[index] + alongX[index] + alongY[index] }
-            guard !(sum + sums.sum()).isFinite else { return }
             for index in range {
                 alongX[index] = Self.settled(alongX[index], value: values[index])
                 alongY[index] = Self.settled(alongY[index], value: values[index])
@@ -140,13 +129,5 @@ private final class Programs: Sendable {
 
     init(value: Program, gradient: Program, hessian: Program) {
         (self.value, self.gradient, self.hessian) = (value, gradient, hessian)
-    }
-}
-
-extension UnsafeMutableBufferPointer<Double> {
-    /// Eight numbers from a place on, which the caller knows to be there.
-    fileprivate func vector(at index: Int) -> SIMD8<Double> {
-        guard let baseAddress else { return .zero }
-        return unsafe UnsafeRawPointer(baseAddress + index).loadUnaligned(as: SIMD8<Double>.self)
     }
 }

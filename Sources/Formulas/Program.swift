@@ -1,21 +1,21 @@
+import Kernels
 import Lanes
 
-/// One operation of a program, or up to three in a row. An operand or destination ≥ 0 is a register, below 0 the constant at its
-/// complement.
+/// One operation of a program on `a` and `b`, or up to three in a row. An operand or destination ≥ 0 is a register, below
+/// 0 the constant at its complement.
 struct Instruction: Sendable {
     var operation: Operation
     var next = Next.nothing
-    /// After a product a sum or difference may follow, whose other operand is `d`.
-    var last = Next.nothing
     var destination: Int32
     var a: Int32
     var b: Int32
     var c: Int32
     var d: Int32 = 0
 
-    /// What is done at once with the result of a sum, difference or product; the other operand is `c`.
-    enum Next: UInt8, Sendable {
-        case nothing, square, plus, minus, from, times
+    /// What is done at once with the result of a sum, difference, product or square; the other operand is `c`, and after
+    /// a product that of the sum or difference is `d`.
+    enum Next: UInt32, Sendable {
+        case nothing, square, plus, minus, from, times, timesPlus, timesMinus, timesFrom
     }
 }
 
@@ -23,6 +23,8 @@ struct Instruction: Sendable {
 /// others reused as soon as their value is no longer needed.
 struct Program: Sendable {
     let instructions: [Instruction]
+    /// What a block does in place of the instructions.
+    let steps: [kernel_step]
     let constants: [Double]
     /// The constants as they lie before the registers of one point: the first is nearest.
     private let row: [Double]
@@ -37,6 +39,7 @@ struct Program: Sendable {
         row = constants.reversed()
         registerCount = builder.registerCount
         outputs = roots.map { builder.slot(of: $0) }
+        steps = Self.steps(instructions, outputs: outputs)
     }
 
     /// The value of one operation on numbers, as a program computes it.

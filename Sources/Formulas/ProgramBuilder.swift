@@ -28,7 +28,10 @@ struct ProgramBuilder {
         for (index, id) in outputs.enumerated() where graph[id].operation.operandCount > 0 && slots[Int(id)] == nil {
             slots[Int(id)] = Int32(index) + 2
         }
-        if isFused { fuse() }
+        if isFused {
+            fuse()
+            repeatInUsers()
+        }
     }
 
     /// The register or constant of a node that the program computes.
@@ -64,6 +67,28 @@ struct ProgramBuilder {
         }
     }
 
+    /// Lets the users of a sum, difference or product of variables and constants compute it each for itself, if all can:
+    /// a variable is read as quickly as the result.
+    private mutating func repeatInUsers() {
+        var users: [NodeID: [NodeID]] = [:]
+        for id in order { for operand in Set(graph[id].operands) { users[operand, default: []].append(id) } }
+        for id in order where graph[id].operation.isArithmetic && isWhole(id) {
+            let (leaves, users) = (graph[id].operands, users[id] ?? [])
+            let uses = users.reduce(0) { $0 + (graph[$1].isSquare ? 2 : 1) }
+            let canAll = users.allSatisfy {
+                graph[$0].operation.isArithmetic && isWhole($0) && (graph[$0].isSquare || graph[$0].a != graph[$0].b)
+            }
+            guard canAll, remainingUses[Int(id)] == uses, leaves.allSatisfy({ graph[$0].operation.operandCount == 0 })
+            else { continue }
+            isAbsorbed[Int(id)] = true
+            for user in users { predecessors[user] = id }
+            for leaf in leaves { remainingUses[Int(leaf)] += users.count - 1 }
+        }
+    }
+
+    /// Whether an instruction computes this node alone.
+    private func isWhole(_ id: NodeID) -> Bool { predecessors[id] == nil && !isAbsorbed[Int(id)] }
+
     /// Whether an instruction that ends with one node can go on with another: after two operations only from a product
     /// to a sum or difference.
     private func isOpen(_ operand: NodeID, to node: Node) -> Bool {
@@ -81,20 +106,12 @@ struct ProgramBuilder {
             instruction.operation = graph[first].operation
             isSquare = graph[first].isSquare
             operands = graph[first].operands
-            if first != second {
-                instruction.next = Self.next(graph[second], after: first)
-                instruction.last = Self.next(node, after: second)
-                operands += graph[second].operands.filter { $0 != first }
-            } else {
-                instruction.next = Self.next(node, after: second)
-            }
+            if first != second { operands += graph[second].operands.filter { $0 != first } }
+            instruction.next = Self.next(node, after: second, isThird: first != second)
             operands += node.operands.filter { $0 != second }
         }
-        var places = operands.map { slot(of: $0) }
-        if isSquare {
-            instruction.operation = .square
-            places.removeFirst()
-        }
+        if isSquare { instruction.operation = .square }
+        let places = operands.map { slot(of: $0) }
         func place(_ index: Int) -> Int32 { index < places.count ? places[index] : 0 }
         (instruction.a, instruction.b, instruction.c, instruction.d) = (place(0), place(1), place(2), place(3))
         // A register that is read for the last time may be written by the same instruction, if that reads but once.
@@ -108,11 +125,13 @@ struct ProgramBuilder {
         return instruction
     }
 
-    private static func next(_ node: Node, after predecessor: NodeID) -> Instruction.Next {
+    /// - Parameter isThird: Whether the predecessor is a product that has one itself.
+    private static func next(_ node: Node, after predecessor: NodeID, isThird: Bool) -> Instruction.Next {
         if node.a == node.b { return .square }
         switch node.operation {
-        case .add: return .plus
-        case .subtract: return node.a == predecessor ? .minus : .from
+        case .add: return isThird ? .timesPlus : .plus
+        case .subtract where node.a == predecessor: return isThird ? .timesMinus : .minus
+        case .subtract: return isThird ? .timesFrom : .from
         default: return .times
         }
     }
