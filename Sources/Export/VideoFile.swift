@@ -86,7 +86,7 @@ private final class FFmpeg {
         guard let program = Self.program else { throw .missingProgram("ffmpeg") }
         self.path = path
         messages = FileManager.default.temporaryDirectory.appending(path: "ravine-\(UUID().uuidString).log")
-        FileManager.default.createFile(atPath: messages.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: messages.path, contents: nil)
         log = try? FileHandle(forWritingTo: messages)
         process.executableURL = URL(filePath: program)
         process.arguments = arguments

@@ -36,7 +36,8 @@ public enum WholeFile {
     static func replace(_ path: String, _ body: (String) throws(ExportError) -> Void) throws(ExportError) {
         let isStream = path == "-"
         let target = isStream ? "-" : try destination(of: path)
-        let isAside = try !isStream && kind(of: target, path: path) == .replaceable
+        let kind = isStream ? Kind.special : try kind(of: target, path: path)
+        let isAside = kind == .replaceable
         let (file, temporary) = try createTemporary(in: isAside ? folder(of: target) : temporaryFolder, path: path)
         close(file)
         do throws(ExportError) {

@@ -56,7 +56,9 @@ enum RenderPipeline {
         } catch {
             switch error {
             case .cannotCreate: throw Failure(status: .cannotCreate, message: "\(error)")
-            case .writing: throw Failure(status: .output, message: "\(error)")
+            case .writing, .program: throw Failure(status: .output, message: "\(error)")
+            case .missingProgram(let name):
+                throw Failure(status: .unavailable, message: "\(error)", help: "install the package \(name)")
             case .raster, .encoding: throw Failure(status: .defect, message: "\(error)")
             }
         }
