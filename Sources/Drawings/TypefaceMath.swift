@@ -1,0 +1,54 @@
+import CHarfBuzz
+
+/// What a font's MATH table says of its glyphs, in font units.
+extension Typeface {
+    /// How far a slanted glyph leans over the pen's place behind it; nil where the font does not say.
+    func italicCorrection(_ glyph: UInt32) -> Double? {
+        isMathematical ? Double(hb_ot_math_get_glyph_italics_correction(shaper, glyph)) : nil
+    }
+
+    /// Where along x an accent stands over the glyph, or a combining glyph is held; nil where the font does not say.
+    func accentAttachment(_ glyph: UInt32) -> Double? {
+        isMathematical ? Double(hb_ot_math_get_glyph_top_accent_attachment(shaper, glyph)) : nil
+    }
+
+    /// How thick the rules of fractions are; nil where the font does not say.
+    var ruleThickness: Double? {
+        isMathematical
+            ? Double(hb_ot_math_get_constant(shaper, HB_OT_MATH_CONSTANT_FRACTION_RULE_THICKNESS)) : nil
+    }
+
+    /// Larger forms of a glyph, the smallest first, the glyph itself among them.
+    func variants(of glyph: UInt32, upright isVertical: Bool) -> [UInt32] {
+        var count: UInt32 = 32
+        var found = [hb_ot_math_glyph_variant_t](repeating: .init(), count: Int(count))
+        _ = hb_ot_math_get_glyph_variants(
+            shaper, glyph, isVertical ? HB_DIRECTION_BTT : HB_DIRECTION_LTR, 0, &count, &found)
+        let variants = found.prefix(Int(count)).map(\.glyph)
+        return variants.isEmpty ? [glyph] : variants
+    }
+
+    /// A piece of a glyph that is put together to any height.
+    struct Part {
+        let glyph: UInt32
+        /// How much it may overlap with the part below and above.
+        let connectors: (below: Double, above: Double)
+        let length: Double
+        let isRepeated: Bool
+    }
+
+    /// The pieces of a glyph from the lowest up; empty where the font has none.
+    func parts(of glyph: UInt32) -> (parts: [Part], leastOverlap: Double) {
+        var count: UInt32 = 16
+        var found = [hb_ot_math_glyph_part_t](repeating: .init(), count: Int(count))
+        _ = hb_ot_math_get_glyph_assembly(shaper, glyph, HB_DIRECTION_BTT, 0, &count, &found, nil)
+        let parts = found.prefix(Int(count)).map { part in
+            Part(
+                glyph: part.glyph,
+                connectors: (Double(part.start_connector_length), Double(part.end_connector_length)),
+                length: Double(part.full_advance),
+                isRepeated: part.flags.rawValue & HB_OT_MATH_GLYPH_PART_FLAG_EXTENDER.rawValue != 0)
+        }
+        return (parts, Double(hb_ot_math_get_min_connector_overlap(shaper, HB_DIRECTION_BTT)))
+    }
+}
