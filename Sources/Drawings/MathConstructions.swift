@@ -85,12 +85,13 @@ extension MathSetter {
         let inner = list(radicand, level.cramped)
         let (em, rule) = (em(level), rule(level))
         var gap = rule + (level.isDisplay ? Self.xHeight * em : rule) / 4
-        // A small radicand has the bar of an x with ascenders of its size.
+        // Under the bar there is room for an x at least, so that roots beside each other are alike.
         let (height, depth) = (max(inner.height, Self.xHeight * em), max(inner.depth, 0))
         let sign = stretched("√", to: height + depth + gap + rule, level)
-        let spare = sign.height + sign.depth - (height + depth + gap + rule)
-        gap += max(0, spare / 2)
-        let top = height + gap + rule
+        let bar =
+            sign.outline.rightEnd(within: 0.15 * em) ?? Box(x: sign.width, y: -sign.height, width: 0, height: rule)
+        gap += max(0, (sign.height + sign.depth - (height + depth + gap + bar.height)) / 2)
+        let top = height + gap + bar.height
         var result = MathBox()
         var pen = 0.0
         if !degree.isEmpty {
@@ -100,11 +101,13 @@ extension MathSetter {
             result.add(index, at: Point(end - index.width, -raise - max(0, index.depth)))
             pen = end - 0.556 * em
         }
-        result.add(sign, at: Point(pen, sign.height - top))
-        pen += sign.width
+        let drop = sign.height - top
+        result.add(sign, at: Point(pen, drop))
+        // The bar goes on where the sign ends.
+        let start = pen + bar.max.x
+        pen += max(sign.width, bar.max.x)
         let width = inner.width + inner.italicCorrection
-        // The bar begins inside the sign, so that no seam is seen.
-        result.addRule(Box(x: pen - rule / 2, y: -top, width: width + rule / 2, height: rule))
+        result.addRule(Box(x: start, y: bar.min.y + drop, width: pen + width - start, height: bar.height))
         result.add(inner, at: Point(pen, 0))
         result.width = pen + width + 0.04 * em
         return result
@@ -138,7 +141,8 @@ extension MathSetter {
 
     /// A combining mark; a wide one is the widest form that is not wider than what is under it.
     private func mark(_ scalar: Unicode.Scalar, over room: Double?, _ level: Level) -> MathBox {
-        let (face, scalar) = faces.face(forMath: scalar, .upright)
+        // The text's own accents are the narrower ones.
+        let face = room == nil ? faces.face(forText: scalar) : faces.growingFace(scalar)
         let scale = em(level) / face.unitsPerEm
         guard let glyph = face.glyph(scalar) else { return MathBox() }
         var chosen = glyph
@@ -147,8 +151,17 @@ extension MathSetter {
             chosen = forms.last { (face.outline($0).bounds?.width ?? 0) * scale <= room } ?? glyph
         }
         var box = MathBox(face.outline(chosen).scaled(by: Point(scale, -scale)), width: 0)
-        let middle = box.outline.bounds?.center.x ?? 0
-        box.attachment = chosen == glyph ? face.accentAttachment(glyph).map { $0 * scale } ?? middle : middle
+        box.attachment = box.outline.bounds?.center.x
         return box
+    }
+}
+
+extension Path {
+    /// The edge at which a shape ends on the right, where it is upright and not longer than a length.
+    fileprivate func rightEnd(within length: Double) -> Box? {
+        guard let bounds else { return nil }
+        let end = points.filter { $0.x > bounds.max.x - 0.005 * bounds.width }.map(\.y)
+        guard let top = end.min(), let bottom = end.max(), bottom > top, bottom - top <= length else { return nil }
+        return Box(from: Point(bounds.max.x, top), to: Point(bounds.max.x, bottom))
     }
 }

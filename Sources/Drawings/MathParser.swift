@@ -18,7 +18,10 @@ struct MathParser {
 
     /// What ends a list of atoms, with the column of what began it.
     private enum End {
-        case dollar(Int), brace(Int), bracket(Int), right(Int)
+        case dollar(Int)
+        case brace(Int)
+        case bracket(Int)
+        case right(Int)
 
         var isBracket: Bool { if case .bracket = self { true } else { false } }
     }

@@ -151,6 +151,11 @@ struct MathSetter {
         let drop = (box.height - box.depth) / 2 - Self.axisHeight * em(level)
         var moved = MathBox(box.outline.moved(by: Point(0, drop)), width: box.width)
         moved.italicCorrection = box.italicCorrection
+        if (box.outline.bounds?.max.x ?? 0) <= box.width {
+            // Some fonts count the lean of an integral, and more, as a part of its width.
+            moved.italicCorrection = min(box.italicCorrection, 0.2 * em(level))
+            moved.width -= moved.italicCorrection
+        }
         return moved
     }
 
@@ -177,11 +182,16 @@ struct MathSetter {
             outline.append(face.outline(glyph.index).scaled(by: Point(scale, -scale)).moved(by: origin))
         }
         var box = MathBox(outline, width: advance * scale)
-        guard let last = glyphs.last, alphabet != .upright || face.isMathematical else { return box }
-        let overhang = max(0, (outline.bounds?.max.x ?? 0) - box.width)
-        box.italicCorrection = face.italicCorrection(last.index).map { $0 * scale } ?? overhang
+        guard let last = glyphs.last, let ink = outline.bounds else { return box }
+        if alphabet != .upright, !face.isMathematical, ink.min.x < 0 {
+            // Letters of text reach back over what is before them.
+            box.outline = outline.moved(by: Point(-ink.min.x, 0))
+            box.width -= ink.min.x
+        }
+        let overhang = max(0, (box.outline.bounds?.max.x ?? 0) - box.width)
+        box.italicCorrection = max(overhang, (face.italicCorrection(last.index) ?? 0) * scale)
         if glyphs.count == 1 {
-            box.attachment = face.accentAttachment(last.index).map { $0 * scale } ?? outline.topMiddle
+            box.attachment = face.accentAttachment(last.index).map { $0 * scale } ?? box.outline.topMiddle
         }
         return box
     }

@@ -28,9 +28,8 @@ extension MathSetter {
     /// The smallest form of a sign that is at least so high and deep: one of the font's own, one put together of its
     /// pieces, or, without either, the sign drawn out.
     func stretched(_ scalar: Unicode.Scalar, to target: Double, _ level: Level) -> MathBox {
-        let mathematical = faces.mathematical
-        let face = mathematical?.has(scalar) == true ? mathematical : nil
-        guard let face, let glyph = face.glyph(scalar) else { return drawnOut(scalar, to: target, level) }
+        let face = faces.growingFace(scalar)
+        guard face.isMathematical, let glyph = face.glyph(scalar) else { return drawnOut(scalar, to: target, level) }
         let scale = em(level) / face.unitsPerEm
         func box(_ glyph: UInt32) -> MathBox {
             MathBox(
@@ -41,8 +40,8 @@ extension MathSetter {
             largest = box(variant)
             if largest.height + largest.depth >= target { return largest }
         }
-        if let outline = Assembly(face, glyph)?.outline(to: target / scale) {
-            return MathBox(outline.path.scaled(by: Point(scale, -scale)), width: outline.width * scale)
+        if let whole = Assembly(face, glyph)?.outline(to: target / scale) {
+            return MathBox(whole.path.scaled(by: Point(scale, -scale)), width: whole.width * scale)
         }
         return drawnOut(largest, to: target)
     }
@@ -61,43 +60,33 @@ extension MathSetter {
     }
 }
 
-/// A sign put together from a font's pieces, y up.
+/// A sign put together from a font's pieces, y up. They abut, and those that could be repeated are drawn out instead:
+/// where pieces of one path overlap, the soft edges of a raster would darken.
 private struct Assembly {
     let face: Typeface
     let parts: [Typeface.Part]
-    let leastOverlap: Double
 
     init?(_ face: Typeface, _ glyph: UInt32) {
-        (parts, leastOverlap) = face.parts(of: glyph)
+        parts = face.parts(of: glyph)
         self.face = face
         guard parts.contains(where: \.isRepeated) else { return nil }
     }
 
-    /// The pieces with those repeated that may be, until they are long enough; then they are pushed together.
-    func outline(to target: Double) -> (path: Path, width: Double)? {
-        var chosen: [Typeface.Part] = []
-        for count in 0...256 {
-            chosen = parts.flatMap { [Typeface.Part](repeating: $0, count: $0.isRepeated ? count : 1) }
-            if length(chosen) >= target { break }
+    func outline(to target: Double) -> (path: Path, width: Double) {
+        let outlines = parts.map { face.outline($0.glyph) }
+        let lengths = outlines.map { $0.bounds?.height ?? 0 }
+        func sum(_ isRepeated: Bool) -> Double {
+            zip(parts, lengths).reduce(0) { $0 + ($1.0.isRepeated == isRepeated ? $1.1 : 0) }
         }
-        guard !chosen.isEmpty else { return nil }
-        let joins = Double(max(1, chosen.count - 1))
-        let spare = max(0, length(chosen) - target) / joins
+        let factor = sum(true) > 0 ? max(0, target - sum(false)) / sum(true) : 0
         var path = Path()
-        var (y, width) = (0.0, 0.0)
-        for (index, part) in chosen.enumerated() {
-            let outline = face.outline(part.glyph)
-            guard let ink = outline.bounds else { continue }
-            path.append(outline.moved(by: Point(0, y - ink.min.y)))
-            width = max(width, face.advance(part.glyph))
-            guard index + 1 < chosen.count else { continue }
-            let most = min(part.connectors.above, chosen[index + 1].connectors.below)
-            y += part.length - min(leastOverlap + spare, max(most, leastOverlap))
+        var y = 0.0
+        for (index, outline) in outlines.enumerated() where lengths[index] > 0 {
+            let stretch = parts[index].isRepeated ? factor : 1
+            guard stretch > 0, let ink = outline.bounds else { continue }
+            path.append(outline.scaled(by: Point(1, stretch)).moved(by: Point(0, y - stretch * ink.min.y)))
+            y += stretch * lengths[index]
         }
-        return (path, width)
-    }
-
-    private func length(_ parts: [Typeface.Part]) -> Double {
-        parts.reduce(0) { $0 + $1.length } - leastOverlap * Double(max(0, parts.count - 1))
+        return (path, parts.map { face.advance($0.glyph) }.max() ?? 0)
     }
 }

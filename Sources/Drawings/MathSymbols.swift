@@ -39,6 +39,9 @@ extension MathText {
         }
         // Signs that mean something to TeX.
         for sign in ["%", "&", "#", "_"] { table[sign] = .symbol(sign, .upright, .ordinary) }
+        // Three periods stand farther apart than the sign of text.
+        let periods = [Atom](repeating: .symbol(".", .upright, .punctuation), count: 3)
+        for name in ["ldots", "dots"] { table[name] = .group(periods, .inner) }
         return table
     }()
 
@@ -76,7 +79,7 @@ extension MathText {
             nwarrow=↖ hookrightarrow=↪ rightharpoonup=⇀ coloneqq=≔
             """, .upright, .relation
         ),
-        ("ldots=… dots=… cdots=⋯ vdots=⋮ ddots=⋱", .upright, .inner),
+        ("cdots=⋯ vdots=⋮ ddots=⋱", .upright, .inner),
         ("colon=:", .upright, .punctuation),
         ("{={ lbrace={ lbrack=[ langle=⟨ lfloor=⌊ lceil=⌈ lvert=| lVert=‖", .upright, .opening),
         ("}=} rbrace=} rbrack=] rangle=⟩ rfloor=⌋ rceil=⌉ rvert=| rVert=‖", .upright, .closing),
@@ -122,6 +125,7 @@ extension MathText {
     private static let bySign: [Character: Atom] = {
         let named = symbols.sorted { $0.key < $1.key }.filter { !$0.key.hasPrefix("var") && $0.key != "bot" }
         var table: [Character: Atom] = [:]
+        table["…"] = symbols["ldots"]
         for (_, atom) in named {
             if let sign = atom.sign?.first, !sign.isASCII, table[sign] == nil { table[sign] = atom }
         }

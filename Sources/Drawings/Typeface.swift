@@ -34,6 +34,14 @@ final class Typeface {
         }
         let blob = hb_blob_create_from_file(path)
         let shapingFace = hb_face_create(blob, 0)
+        // FreeType reads kinds of fonts that HarfBuzz cannot shape with.
+        guard hb_face_get_glyph_count(shapingFace) > 0 else {
+            hb_face_destroy(shapingFace)
+            hb_blob_destroy(blob)
+            FT_Done_Face(face)
+            FT_Done_FreeType(library)
+            throw .unreadable(path: path)
+        }
         shaper = hb_font_create(shapingFace)
         isMathematical = hb_ot_math_has_data(shapingFace) != 0
         hb_face_destroy(shapingFace)

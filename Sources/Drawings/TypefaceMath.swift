@@ -7,7 +7,7 @@ extension Typeface {
         isMathematical ? Double(hb_ot_math_get_glyph_italics_correction(shaper, glyph)) : nil
     }
 
-    /// Where along x an accent stands over the glyph, or a combining glyph is held; nil where the font does not say.
+    /// Where along x an accent stands over the glyph; nil where the font does not say.
     func accentAttachment(_ glyph: UInt32) -> Double? {
         isMathematical ? Double(hb_ot_math_get_glyph_top_accent_attachment(shaper, glyph)) : nil
     }
@@ -31,24 +31,18 @@ extension Typeface {
     /// A piece of a glyph that is put together to any height.
     struct Part {
         let glyph: UInt32
-        /// How much it may overlap with the part below and above.
-        let connectors: (below: Double, above: Double)
-        let length: Double
+        /// Whether it may stand there any number of times, or not at all.
         let isRepeated: Bool
     }
 
     /// The pieces of a glyph from the lowest up; empty where the font has none.
-    func parts(of glyph: UInt32) -> (parts: [Part], leastOverlap: Double) {
+    func parts(of glyph: UInt32) -> [Part] {
         var count: UInt32 = 16
         var found = [hb_ot_math_glyph_part_t](repeating: .init(), count: Int(count))
         _ = hb_ot_math_get_glyph_assembly(shaper, glyph, HB_DIRECTION_BTT, 0, &count, &found, nil)
-        let parts = found.prefix(Int(count)).map { part in
-            Part(
-                glyph: part.glyph,
-                connectors: (Double(part.start_connector_length), Double(part.end_connector_length)),
-                length: Double(part.full_advance),
-                isRepeated: part.flags.rawValue & HB_OT_MATH_GLYPH_PART_FLAG_EXTENDER.rawValue != 0)
+        return found.prefix(Int(count)).map { part in
+            let isRepeated = part.flags.rawValue & HB_OT_MATH_GLYPH_PART_FLAG_EXTENDER.rawValue != 0
+            return Part(glyph: part.glyph, isRepeated: isRepeated)
         }
-        return (parts, Double(hb_ot_math_get_min_connector_overlap(shaper, HB_DIRECTION_BTT)))
     }
 }

@@ -33,6 +33,12 @@ final class Typefaces {
         return fallbacks.first(where: \.isMathematical)
     }
 
+    /// The face in which a sign has larger forms, else the one that has it at all.
+    func growingFace(_ scalar: Unicode.Scalar) -> Typeface {
+        if let mathematical, mathematical.has(scalar) { return mathematical }
+        return face(forMath: scalar, .upright).face
+    }
+
     /// The face that has a character of upright text.
     func face(forText scalar: Unicode.Scalar) -> Typeface {
         if regular.has(scalar) { return regular }

@@ -28,7 +28,7 @@ public struct Figure: Sendable {
     ///   - pixelsPerPoint: the resolution that contours are traced for; it changes no layout.
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
-        let style = Style()
+        let style = specification.fontSize.map { Style().lettered(at: $0) } ?? Style()
         let domain = domain
         let families = RunFamily.families(of: trajectories)
         let shownMinima = surface.minima.filter(domain.contains)

@@ -1,3 +1,4 @@
+import Drawings
 import Surfaces
 
 /// What a figure should look like, as far as its author said; everything else is chosen for the reader.
@@ -10,9 +11,16 @@ public struct FigureSpecification: Hashable, Sendable {
     public var map = MapSpecification()
     /// The page it stands on.
     public var page = Page()
+    /// The size of its text in points, that of the legend; titles and ticks keep their proportion to it. nil for 10.
+    public var fontSize: Double?
+    /// What it is lettered with; nil for STIX.
+    public var fonts: FontFiles?
 
     /// A figure about which nothing was said.
     public init() {}
+
+    /// Sizes of type that can be asked for, in points.
+    public static let fontSizes = 3.0...72.0
 }
 
 /// What stands along the axes, as `MathText`; nil for the surface's own words.

@@ -15,12 +15,20 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public let message: String
     public let help: String?
     private let excerpt: Excerpt
-    /// Whether a file that the scene names is missing, which scripts tell apart from mistakes.
-    public let isMissingFile: Bool
+    /// What is missing that the scene names, which scripts tell apart from mistakes.
+    public enum Lack: Hashable, Sendable {
+        /// A file to read.
+        case file
+        /// A font that must be on the machine.
+        case font
+    }
+
+    /// nil for a mistake in the scene itself.
+    public let lack: Lack?
 
     init(
         _ severity: Severity = .error, at location: Location, _ message: String, help: String? = nil,
-        isMissingFile: Bool = false
+        lack: Lack? = nil
     ) {
         self.severity = severity
         file = location.source.name
@@ -29,7 +37,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
         length = location.length
         self.message = message
         self.help = help
-        self.isMissingFile = isMissingFile
+        self.lack = lack
         excerpt = Excerpt(of: location.source, line: line, column: column, length: length)
     }
 }
