@@ -60,9 +60,9 @@ public struct FontFamilies {
         ).backed(by: others)
     }
 
-    /// The file of a family's regular face.
-    public func file(_ name: String) throws(FontError) -> String {
-        guard let face = Self.best(try family(name), isBold: false, isItalic: false) else {
+    /// The file of a family's regular, bold or italic face, or of the one nearest to it.
+    public func file(_ name: String, isBold: Bool = false, isItalic: Bool = false) throws(FontError) -> String {
+        guard let face = Self.best(try family(name), isBold: isBold, isItalic: isItalic) else {
             throw .unknownFamily(name, found: names)
         }
         return face.path

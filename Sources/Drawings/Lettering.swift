@@ -5,6 +5,14 @@ public struct TextLine: Hashable, Sendable {
     public let width: Double
     /// The box around the ink; nil where there is none.
     public let ink: Box?
+    /// The type size in points.
+    public let size: Double
+
+    /// How far a tall formula reaches above and below the room of a line of letters, in points.
+    public var excess: (above: Double, below: Double) {
+        guard let ink else { return (0, 0) }
+        return (max(0, -ink.min.y - 0.85 * size), max(0, ink.max.y - 0.3 * size))
+    }
 
     /// The outline placed so that the baseline begins at the point.
     public func placed(at baseline: Point) -> Path { outline.moved(by: baseline) }
@@ -63,7 +71,7 @@ public final class Lettering {
             whole.add(box, at: Point(pen, 0))
             whole.width = pen + box.width + box.italicCorrection
         }
-        let line = TextLine(outline: whole.outline, width: whole.width, ink: whole.outline.bounds)
+        let line = TextLine(outline: whole.outline, width: whole.width, ink: whole.outline.bounds, size: size)
         lines[key] = line
         return line
     }

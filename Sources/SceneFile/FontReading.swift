@@ -57,7 +57,9 @@ extension Reading {
     private mutating func file(_ node: Node, _ name: String, _ families: inout FontFamilies?) -> String? {
         guard let text = text(node, name) else { return nil }
         guard Self.isFile(text) else {
-            return found(node) { () throws(FontError) in try Self.families(&families).file(text) }
+            return found(node) { () throws(FontError) in
+                try Self.families(&families).file(text, isBold: name == "bold", isItalic: name == "italic")
+            }
         }
         let path = InputFile.path(text, in: node.location.source.folder)
         do {
