@@ -57,7 +57,7 @@ extension Reading {
             diagnostics.add(
                 Diagnostic(
                     at: node.location, "cannot read \(quotedPath(name)): \(error.reason)",
-                    help: "the path is relative to this file", lack: .file))
+                    help: "the path is relative to this file", isMissingFile: true))
             return nil
         }
         guard bytes.count <= Self.largestData else {

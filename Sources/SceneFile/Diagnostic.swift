@@ -15,20 +15,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public let message: String
     public let help: String?
     private let excerpt: Excerpt
-    /// What is missing that the scene names, which scripts tell apart from mistakes.
-    public enum Lack: Hashable, Sendable {
-        /// A file to read.
-        case file
-        /// A font that must be on the machine.
-        case font
-    }
-
-    /// nil for a mistake in the scene itself.
-    public let lack: Lack?
+    /// Whether a file that the scene names is missing, which scripts tell apart from mistakes.
+    public let isMissingFile: Bool
+    /// Whether a font that the scene names is not on the machine.
+    public let isMissingFont: Bool
 
     init(
         _ severity: Severity = .error, at location: Location, _ message: String, help: String? = nil,
-        lack: Lack? = nil
+        isMissingFile: Bool = false, isMissingFont: Bool = false
     ) {
         self.severity = severity
         file = location.source.name
@@ -37,7 +31,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
         length = location.length
         self.message = message
         self.help = help
-        self.lack = lack
+        self.isMissingFile = isMissingFile
+        self.isMissingFont = isMissingFont
         excerpt = Excerpt(of: location.source, line: line, column: column, length: length)
     }
 }

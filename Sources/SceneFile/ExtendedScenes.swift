@@ -57,7 +57,7 @@ enum SceneTree {
             reading.diagnostics.add(
                 Diagnostic(
                     at: node.location, "cannot read \(quotedPath(name)): \(error.reason)",
-                    help: "the path is relative to this file", lack: .file))
+                    help: "the path is relative to this file", isMissingFile: true))
             return nil
         }
         let folder = InputFile.folder(of: path)

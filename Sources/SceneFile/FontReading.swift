@@ -68,7 +68,7 @@ extension Reading {
             diagnostics.add(
                 Diagnostic(
                     at: node.location, "cannot read \(quotedPath(text)): \(error.reason)",
-                    help: "the path is relative to this file", lack: .file))
+                    help: "the path is relative to this file", isMissingFile: true))
             return nil
         }
         guard FontFiles.isFont(path) else {
@@ -85,7 +85,7 @@ extension Reading {
         do {
             return try find()
         } catch {
-            diagnostics.add(Diagnostic(at: node.location, error.message, help: error.help, lack: .font))
+            diagnostics.add(Diagnostic(at: node.location, error.message, help: error.help, isMissingFont: true))
             return nil
         }
     }

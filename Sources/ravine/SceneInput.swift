@@ -27,17 +27,8 @@ struct SceneInput {
         for diagnostic in reading.diagnostics { tell(diagnostic.description) }
         if reading.omitted > 0 { tell("ravine: and \(reading.omitted) more in \(argument)\n") }
         for diagnostic in reading.diagnostics where diagnostic.severity == .error {
-            verdict.note(diagnostic.lack?.status ?? .data)
+            verdict.note(diagnostic.isMissingFont ? .unavailable : diagnostic.isMissingFile ? .noInput : .data)
         }
         return reading.scene
-    }
-}
-
-extension Diagnostic.Lack {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .file: .noInput
-        case .font: .unavailable
-        }
     }
 }
