@@ -22,7 +22,7 @@ import Testing
         specification.title = title
         specification.page.dotsPerInch = dpi
         specification.map.domain = entry.domain
-        return Figure(surface: entry, trajectories: [], specification: specification).drawing(
+        return Figure(surface: try entry.surface(), trajectories: [], specification: specification).drawing(
             try Lettering(FontFiles.find()), pixelsPerPoint: dpi / 72, jobs: 1)
     }
 
