@@ -1,15 +1,13 @@
-import Spelling
-
 /// Reads `MathText` from left to right, by recursive descent of bounded depth.
 struct MathParser {
     typealias Atom = MathText.Atom
     typealias ParseError = MathText.ParseError
 
     let characters: [Character]
-    private var position = 0
+    var position = 0
     private var depth = 0
     /// The alphabet that a command around the place asks for.
-    private var alphabet: MathText.Alphabet?
+    var alphabet: MathText.Alphabet?
 
     /// How deeply groups, scripts and arguments may stand in each other.
     static let deepest = 30
@@ -17,7 +15,7 @@ struct MathParser {
     init(characters: [Character]) { self.characters = characters }
 
     /// What ends a list of atoms, with the column of what began it.
-    private enum End {
+    enum End {
         case dollar(Int)
         case brace(Int)
         case bracket(Int)
@@ -46,14 +44,14 @@ struct MathParser {
         return pieces
     }
 
-    private var next: Character? { position < characters.count ? characters[position] : nil }
+    var next: Character? { position < characters.count ? characters[position] : nil }
 
-    private mutating func skipSpaces() { while next == " " { position += 1 } }
+    mutating func skipSpaces() { while next == " " { position += 1 } }
 
     // MARK: Lists
 
     /// Reads up to and past the end.
-    private mutating func list(until end: End) throws(ParseError) -> [Atom] {
+    mutating func list(until end: End) throws(ParseError) -> [Atom] {
         guard depth < Self.deepest else {
             throw ParseError(message: "the mathematics is nested too deeply", column: max(1, position))
         }
@@ -92,7 +90,7 @@ struct MathParser {
         return true
     }
 
-    private func isLetter(at index: Int) -> Bool {
+    func isLetter(at index: Int) -> Bool {
         index < characters.count && characters[index].isASCII && characters[index].isLetter
     }
 
@@ -165,7 +163,7 @@ struct MathParser {
     }
 
     /// A group in braces, or the next atom alone.
-    private mutating func argument(
+    mutating func argument(
         _ message: String, at column: Int, help: String? = nil
     ) throws(ParseError) -> [Atom] {
         skipSpaces()
@@ -197,7 +195,7 @@ struct MathParser {
     }
 
     /// The atom in the alphabet asked for around it.
-    private func lettered(_ atom: Atom) -> Atom {
+    func lettered(_ atom: Atom) -> Atom {
         guard let alphabet, case .symbol(let sign, let own, .ordinary) = atom else { return atom }
         let isLetter = sign.first.map { $0.isLetter || $0 == "∂" || $0 == "∇" } ?? false
         let isDigit = sign.first.map { $0.isASCII && $0.isNumber } ?? false
@@ -209,138 +207,5 @@ struct MathParser {
             return .symbol(sign, isLetter || isDigit ? bold : own, .ordinary)
         case .italic, .textItalic, .script, .doubleStruck: return .symbol(sign, isLetter ? alphabet : own, .ordinary)
         }
-    }
-
-    private mutating func command(at column: Int) throws(ParseError) -> Atom {
-        let name = commandName()
-        guard !name.isEmpty else {
-            throw ParseError(message: "a backslash with nothing behind it", column: column)
-        }
-        if let width = MathText.spaces[name] { return .space(width) }
-        if let symbol = MathText.symbols[name] { return lettered(symbol) }
-        if MathText.functions.contains(name) { return Self.function(name) }
-        if let accent = MathText.accents[name] {
-            return .accent(accent, try argument("nothing stands under '\\\(name)'", at: column, help: "\\\(name){x}"))
-        }
-        if let alphabet = MathText.alphabets[name] { return .group(try word(name, alphabet, at: column), .ordinary) }
-        switch name {
-        case "frac", "dfrac", "tfrac": return try fraction(name, at: column)
-        case "sqrt": return try root(at: column)
-        case "left": return try fence(at: column)
-        case "right": throw ParseError(message: "'\\right' without '\\left'", column: column)
-        case "text": return .text(try words(at: column))
-        case "operatorname": return .group(try word(name, .upright, at: column), .function)
-        default:
-            throw ParseError(
-                message: "the command '\\\(name)' is not known", column: column, help: Self.suggestion(for: name))
-        }
-    }
-
-    /// Letters behind a backslash, or one other character.
-    private mutating func commandName() -> String {
-        let start = position
-        while isLetter(at: position) { position += 1 }
-        if position == start, position < characters.count { position += 1 }
-        return String(characters[start..<position])
-    }
-
-    private static func function(_ name: String) -> Atom {
-        let stems = ["argmin", "argmax", "liminf", "limsup"]
-        guard stems.contains(name) else { return .symbol(name, .upright, .function) }
-        let words = [name.prefix(3), name.dropFirst(3)].map { Atom.symbol(String($0), .upright, .ordinary) }
-        return .group([words[0], .space(3.0 / 18), words[1]], .function)
-    }
-
-    private mutating func word(
-        _ name: String, _ alphabet: MathText.Alphabet, at column: Int
-    ) throws(ParseError) -> [Atom] {
-        let outer = self.alphabet
-        self.alphabet = alphabet
-        defer { self.alphabet = outer }
-        return try argument("'\\\(name)' has no argument", at: column, help: "write \\\(name){…}")
-    }
-
-    private mutating func fraction(_ name: String, at column: Int) throws(ParseError) -> Atom {
-        let help = "write \\\(name){…}{…}"
-        let above = try argument("'\\\(name)' has no numerator", at: column, help: help)
-        let below = try argument("'\\\(name)' has no denominator", at: column, help: help)
-        return .fraction(above, over: below, isDisplay: name == "frac" ? nil : name == "dfrac")
-    }
-
-    private mutating func root(at column: Int) throws(ParseError) -> Atom {
-        skipSpaces()
-        var degree: [Atom] = []
-        if next == "[" {
-            position += 1
-            degree = try list(until: .bracket(position))
-        }
-        let radicand = try argument("nothing stands under '\\sqrt'", at: column, help: "write \\sqrt{…}")
-        return .root(radicand, degree: degree)
-    }
-
-    private mutating func fence(at column: Int) throws(ParseError) -> Atom {
-        let left = try delimiter(behind: "\\left", at: column)
-        let atoms = try list(until: .right(column))
-        return .fenced(left, atoms, try delimiter(behind: "\\right", at: position - 5))
-    }
-
-    private mutating func delimiter(behind command: String, at column: Int) throws(ParseError) -> String {
-        skipSpaces()
-        let place = position + 1
-        guard let character = next, character != "$", character != "}", character != "{" else {
-            throw ParseError(
-                message: "no delimiter follows '\(command)'", column: column, help: "'\(command).' draws none")
-        }
-        position += 1
-        let name = character == "\\" ? "\\" + commandName() : String(character)
-        guard let sign = MathText.delimiter(name) else {
-            throw ParseError(
-                message: "'\(name)' cannot follow '\(command)'", column: place,
-                help: "delimiters are ( ) [ ] \\{ \\} | \\| \\langle \\rangle \\lfloor \\rfloor \\lceil \\rceil and .")
-        }
-        return sign
-    }
-
-    /// What stands in the braces of `\text`, spaces and all.
-    private mutating func words(at column: Int) throws(ParseError) -> String {
-        skipSpaces()
-        guard next == "{" else {
-            throw ParseError(message: "'\\text' has no argument", column: column, help: "write \\text{…}")
-        }
-        position += 1
-        let opened = position
-        var (text, open) = ("", 0)
-        while let character = next {
-            position += 1
-            switch character {
-            case "}" where open == 0: return text
-            case "}": open -= 1
-            case "{": open += 1
-            case "$": throw ParseError(message: "a dollar sign inside braces", column: position)
-            case "\\":
-                guard let escaped = next, "$%&#_{} ".contains(escaped) else {
-                    throw ParseError(message: "a command inside '\\text'", column: position)
-                }
-                text.append(escaped)
-                position += 1
-            default: text.append(character == "~" ? "\u{A0}" : character)
-            }
-        }
-        throw ParseError(message: "this brace is never closed", column: opened)
-    }
-
-    /// Every command that is a word.
-    static let names: [String] = {
-        var names = ["frac", "dfrac", "tfrac", "sqrt", "left", "right", "text", "operatorname"]
-        names += MathText.symbols.keys
-        names += MathText.functions
-        names += MathText.accents.keys
-        names += MathText.alphabets.keys
-        names += MathText.spaces.keys
-        return names.filter { $0.allSatisfy(\.isLetter) }.sorted()
-    }()
-
-    private static func suggestion(for name: String) -> String? {
-        Name.closest(to: name, among: names).map { "did you mean '\\\($0)'?" }
     }
 }
