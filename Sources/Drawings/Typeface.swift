@@ -9,9 +9,14 @@ final class Typeface {
     let unitsPerEm: Double
     private let library: FT_Library
     private let face: FT_Face
-    private let shaper: OpaquePointer
+    let shaper: OpaquePointer
+    /// Whether the font tells how mathematics is set with it (the MATH table).
+    let isMathematical: Bool
     private let buffer: OpaquePointer
     private var outlines: [UInt32: Path] = [:]
+
+    /// The feature `ssty`.
+    private static let scriptStyle: hb_tag_t = 0x7373_7479
 
     struct Glyph {
         let index: UInt32
@@ -29,7 +34,16 @@ final class Typeface {
         }
         let blob = hb_blob_create_from_file(path)
         let shapingFace = hb_face_create(blob, 0)
+        // FreeType reads kinds of fonts that HarfBuzz cannot shape with.
+        guard hb_face_get_glyph_count(shapingFace) > 0 else {
+            hb_face_destroy(shapingFace)
+            hb_blob_destroy(blob)
+            FT_Done_Face(face)
+            FT_Done_FreeType(library)
+            throw .unreadable(path: path)
+        }
         shaper = hb_font_create(shapingFace)
+        isMathematical = hb_ot_math_has_data(shapingFace) != 0
         hb_face_destroy(shapingFace)
         hb_blob_destroy(blob)
         buffer = hb_buffer_create()
@@ -47,8 +61,16 @@ final class Typeface {
 
     func has(_ scalar: Unicode.Scalar) -> Bool { FT_Get_Char_Index(face, FT_ULong(scalar.value)) != 0 }
 
+    /// The glyph of one character, unshaped; nil where the font has none.
+    func glyph(_ scalar: Unicode.Scalar) -> UInt32? {
+        let index = FT_Get_Char_Index(face, FT_ULong(scalar.value))
+        return index == 0 ? nil : UInt32(index)
+    }
+
     /// The glyphs of a run in visual order, and how far the pen moves.
-    func shape(_ text: String) -> (glyphs: [Glyph], advance: Double) {
+    ///
+    /// - Parameter script: 1 for scripts and 2 for scripts of scripts, for which fonts may have sturdier shapes.
+    func shape(_ text: String, script: Int = 0) -> (glyphs: [Glyph], advance: Double) {
         hb_buffer_clear_contents(buffer)
         var text = text
         text.withUTF8 { bytes in
@@ -57,7 +79,9 @@ final class Typeface {
             }
         }
         hb_buffer_guess_segment_properties(buffer)
-        hb_shape(shaper, buffer, nil, 0)
+        var sturdier = hb_feature_t(
+            tag: Self.scriptStyle, value: UInt32(script), start: 0, end: UInt32.max)
+        hb_shape(shaper, buffer, &sturdier, script > 0 ? 1 : 0)
         var count: UInt32 = 0
         guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
             let positions = hb_buffer_get_glyph_positions(buffer, &count)
@@ -72,6 +96,9 @@ final class Typeface {
         }
         return (glyphs, pen.x)
     }
+
+    /// How far the pen moves over a glyph that stands alone.
+    func advance(_ glyph: UInt32) -> Double { Double(hb_font_get_glyph_h_advance(shaper, glyph)) }
 
     /// The outline of a glyph, y up; empty where the font cannot give one.
     func outline(_ glyph: UInt32) -> Path {

@@ -28,7 +28,7 @@ public struct Figure: Sendable {
     ///   - pixelsPerPoint: the resolution that contours are traced for; it changes no layout.
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
-        let style = Style()
+        let style = specification.fontSize.map { Style().lettered(at: $0) } ?? Style()
         let page = specification.page
         let setting = Setting(
             lettering: lettering, style: style, pixelsPerPoint: pixelsPerPoint, jobs: jobs,

@@ -1,3 +1,4 @@
+import Drawings
 import Surfaces
 
 /// What a figure should look like, as far as its author said; everything else is chosen for the reader.
@@ -18,9 +19,16 @@ public struct FigureSpecification: Hashable, Sendable {
     public var panels: [PanelSpecification] = []
     /// Where the panels stand; nil to choose.
     public var layout: LayoutSpecification?
+    /// The size of its text in points, that of the legend; titles and ticks keep their proportion to it. nil for 10.
+    public var fontSize: Double?
+    /// What it is lettered with; nil for STIX.
+    public var fonts: FontFiles?
 
     /// A figure about which nothing was said.
     public init() {}
+
+    /// Sizes of type that can be asked for, in points.
+    public static let fontSizes = 3.0...72.0
 }
 
 /// How much a legend tells of the settings of a run.

@@ -13,11 +13,10 @@ enum FormulaText {
     ]
     private static let functions: [String: String] = {
         let plain = ["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "log", "min", "max"]
-        var table = Dictionary(uniqueKeysWithValues: (plain + ["abs", "sign", "sqrt"]).map { ($0, "\\\($0) ") })
+        var table = Dictionary(uniqueKeysWithValues: (plain + ["sign"]).map { ($0, "\\\($0) ") })
         for name in ["mean", "sigmoid", "huber"] { table[name] = "\\\(name) " }
         table["log10"] = "\\log_{10}"
         table["atan2"] = "\\atan_2"
-        table["sum"] = "\\Sigma "
         return table
     }()
 
@@ -57,12 +56,10 @@ enum FormulaText {
 
         private func isWordStart(_ character: Character) -> Bool { character.isLetter || character == "_" }
 
-        /// A dot before a number, a sign or where a division came before; a thin space before a function; else nothing.
+        /// A dot before a number, a sign or where a division came before; else nothing.
         private var product: String {
             guard let next else { return "" }
-            if next.isNumber || next == "." || next == "-" || next == "+" || isQuotient { return "\\cdot " }
-            let word = String(characters[position...].prefix { $0.isLetter || $0.isNumber })
-            return functions[word] != nil ? "\\," : ""
+            return next.isNumber || next == "." || next == "-" || next == "+" || isQuotient ? "\\cdot " : ""
         }
 
         /// A number; one with an exponent as a power of ten.
@@ -133,12 +130,33 @@ enum FormulaText {
         private mutating func skipSpaces() { _ = take { $0.isWhitespace } }
 
         /// Functions upright, Greek letters as such; the part behind an underscore as a subscript.
-        private func name(_ word: String) -> String {
+        private mutating func name(_ word: String) -> String {
             if let function = functions[word] { return function }
+            if let enclosed = enclosing(word) { return enclosed }
             let parts = word.split(separator: "_", maxSplits: 1).map { String($0).replacing("_", with: "") }
             guard let stem = parts.first else { return "" }
-            let letter = greek.contains(stem) ? "\\\(stem) " : stem
-            return parts.count == 2 ? "\(letter)_{\(parts[1])}" : letter
+            let letter = Self.symbol(stem, "mathit")
+            return parts.count == 2 ? "\(letter)_{\(Self.symbol(parts[1], "mathrm"))}" : letter
+        }
+
+        /// A Greek letter by its name; a word as such, so that it does not look like a product.
+        private static func symbol(_ word: String, _ alphabet: String) -> String {
+            if greek.contains(word) { return "\\\(word) " }
+            return word.filter(\.isLetter).count > 1 ? "\\\(alphabet){\(word)}" : word
+        }
+
+        /// What is written around its argument: a root, bars, a sum with its limits.
+        private mutating func enclosing(_ word: String) -> String? {
+            guard ["sqrt", "abs", "sum"].contains(word), next == "(" else { return nil }
+            let argument = group()
+            switch word {
+            case "sqrt": return "\\sqrt{\(FormulaText.math(argument))}"
+            case "abs": return "\\left|\(FormulaText.math(argument))\\right|"
+            default:
+                let parts = argument.split(separator: ",", maxSplits: 3).map { FormulaText.math(String($0)) }
+                guard parts.count == 4 else { return "\\sum(\(FormulaText.math(argument)))" }
+                return "\\sum_{\(parts[0])=\(parts[1])}^{\(parts[2])}(\(parts[3]))"
+            }
         }
     }
 }

@@ -104,14 +104,16 @@ struct Legend {
         var commands: [Drawing.Command] = []
         var height = 0.0
         for start in stride(from: 0, to: entries.count, by: columns) {
+            var tallest = 0.0
             for (column, entry) in entries[start..<min(start + columns, entries.count)].enumerated() {
                 let corner = origin + Point(Double(column) * cell, height)
                 var setter = Setter(origin: corner, room: cell, lettering: lettering, style: style)
                 setter.signWidth = signWidth
                 setter.set(Entry(sign: entry.sign, label: labels[start + column], notes: []), .labels)
                 commands += setter.commands
+                tallest = max(tallest, setter.height)
             }
-            height += Setter.lineHeight(style)
+            height += tallest
         }
         return Legend(commands: commands, size: Point(width, height))
     }
@@ -136,11 +138,12 @@ struct Legend {
         private var noteHeight: Double { 1.3 * style.noteSize }
 
         mutating func set(_ entry: Entry, _ form: Form) {
-            let baseline = origin.y + height + 0.95 * style.legendSize
+            let excess = line(entry.label, style.legendSize).excess
+            let baseline = origin.y + height + excess.above + 0.95 * style.legendSize
             commands += sign(entry.sign, at: Point(origin.x, baseline - 0.32 * style.legendSize))
             let notes = entry.notes.filter { !$0.isEmpty }
             place(entry.label, style.legendSize, style.ink, at: baseline)
-            height += lineHeight
+            height += lineHeight + excess.above + excess.below
             guard form != .labels else { return }
             for note in form == .joined ? [notes.joined(separator: ", ")].filter({ !$0.isEmpty }) : folded(notes) {
                 place(note, style.noteSize, style.quietInk, at: origin.y + height + 0.85 * style.noteSize)
@@ -179,8 +182,12 @@ struct Legend {
             return lines
         }
 
+        private func line(_ text: String, _ size: Double) -> TextLine {
+            lettering.line(text, size: size, atMost: max(room - signWidth - Self.gap, size))
+        }
+
         private mutating func place(_ text: String, _ size: Double, _ color: Color, at baseline: Double) {
-            let line = lettering.line(text, size: size, atMost: max(room - signWidth - Self.gap, size))
+            let line = line(text, size)
             // A letter that reaches left of its origin, such as an italic f, is set flush with the others.
             let x = origin.x + signWidth + Self.gap - min(0, line.ink?.min.x ?? 0)
             commands.append(.fill(line.placed(at: Point(x, baseline)), color))

@@ -66,6 +66,16 @@ extension Style {
         return style
     }
 
+    /// The sizes of type for text of a size in points, that of the legend.
+    func lettered(at size: Double) -> Style {
+        var style = self
+        let factor = size / legendSize
+        for size in [\Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize] {
+            style[keyPath: size] *= factor
+        }
+        return style
+    }
+
     /// The sizes for the trails of one family: the more there are, the finer, down to half.
     func thinned(forTrails count: Int) -> Style {
         guard count > 4 else { return self }

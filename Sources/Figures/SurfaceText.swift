@@ -1,3 +1,4 @@
+import Drawings
 import Surfaces
 
 /// What a figure says of its surface in words and mathematics, as `MathText`.
@@ -10,8 +11,10 @@ public struct SurfaceText {
         let numbers = surface.parameters.map { ",  \(Self.parameter($0.name, $0.value))" }
         let parts = surface.subexpressions.map { ",  $\(FormulaText.math($0.name)) = \(FormulaText.math($0.text))$" }
         let written = "$f(x, y) = \(FormulaText.math(formula))$" + (parts + numbers).joined()
-        guard surface.id != "formula" else { return [written, "$f(x, y)$"] }
-        return ["\(surface.name):  \(written)", surface.name]
+        // Only what is nested absurdly cannot be set.
+        let formulas = (try? MathText(written)) == nil ? [] : [written]
+        guard surface.id != "formula" else { return formulas + ["$f(x, y)$"] }
+        return formulas.map { "\(surface.name):  \($0)" } + [surface.name]
     }
 
     /// A parameter with its value, as `MathText`: `$b = 10$`.

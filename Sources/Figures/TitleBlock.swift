@@ -3,9 +3,7 @@ import Drawings
 /// The lines above a figure.
 struct TitleBlock {
     private let lines: [TextLine]
-    private let size: Double
     private let note: [TextLine]
-    private let noteHeight: Double
 
     private static let leading = 1.3
     /// A title is set this much smaller before it is broken.
@@ -21,17 +19,16 @@ struct TitleBlock {
     init(_ candidates: [String], note: String?, room: Double, _ lettering: Lettering, _ style: Style) {
         func width(_ text: String) -> Double { lettering.line(text, size: style.titleSize).width }
         self.note = note.map { Self.broken($0, size: style.noteSize, room: room, lettering) } ?? []
-        noteHeight = self.note.isEmpty ? 0 : (0.15 + Self.leading * Double(self.note.count)) * style.noteSize
         let texts = candidates.filter { !$0.isEmpty }
         guard let last = texts.last else {
-            (lines, size) = ([], style.titleSize)
+            lines = []
             return
         }
         if let fitting = texts.first(where: { Self.smallest * width($0) <= room }) {
             let size = style.titleSize * min(1, room / max(width(fitting), 1))
-            (lines, self.size) = ([lettering.line(fitting, size: size)], size)
+            lines = [lettering.line(fitting, size: size)]
         } else {
-            size = Self.smallest * style.titleSize
+            let size = Self.smallest * style.titleSize
             lines = Self.broken(last, size: size, room: room, lettering)
         }
     }
@@ -76,22 +73,26 @@ struct TitleBlock {
     }
 
     /// Room needed above the map.
-    var height: Double { titleHeight + noteHeight }
+    var height: Double { Self.stack(lines).height + Self.stack(note).height }
 
-    private var titleHeight: Double {
-        lines.isEmpty ? 0 : Self.leading * size * Double(lines.count) + 0.15 * size
+    /// The baselines of lines under each other, below their upper edge, and the room they need.
+    private static func stack(_ lines: [TextLine]) -> (baselines: [Double], height: Double) {
+        var baselines: [Double] = []
+        var height = 0.0
+        for line in lines {
+            baselines.append(height + line.excess.above + 0.8 * line.size)
+            height += leading * line.size + line.excess.above + line.excess.below
+        }
+        return (baselines, height + 0.15 * (lines.last?.size ?? 0))
     }
 
     /// The lines with the block's upper left corner at a place.
     func commands(at corner: Point, _ style: Style) -> [Drawing.Command] {
-        var commands: [Drawing.Command] = lines.enumerated().map { index, line in
-            let baseline = corner + Point(0, (0.8 + Self.leading * Double(index)) * size)
-            return .fill(line.placed(at: baseline), style.ink)
+        let (title, small) = (Self.stack(lines), Self.stack(note))
+        func place(_ lines: [TextLine], _ baselines: [Double], below y: Double, _ color: Color) -> [Drawing.Command] {
+            zip(lines, baselines).map { .fill($0.placed(at: corner + Point(0, y + $1)), color) }
         }
-        for (index, line) in note.enumerated() {
-            let baseline = corner + Point(0, titleHeight + (0.8 + Self.leading * Double(index)) * style.noteSize)
-            commands.append(.fill(line.placed(at: baseline), style.quietInk))
-        }
-        return commands
+        return place(lines, title.baselines, below: 0, style.ink)
+            + place(note, small.baselines, below: title.height, style.quietInk)
     }
 }

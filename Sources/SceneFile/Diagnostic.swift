@@ -17,10 +17,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
     private let excerpt: Excerpt
     /// Whether a file that the scene names is missing, which scripts tell apart from mistakes.
     public let isMissingFile: Bool
+    /// Whether a font that the scene names is not on the machine.
+    public let isMissingFont: Bool
 
     init(
         _ severity: Severity = .error, at location: Location, _ message: String, help: String? = nil,
-        isMissingFile: Bool = false
+        isMissingFile: Bool = false, isMissingFont: Bool = false
     ) {
         self.severity = severity
         file = location.source.name
@@ -30,6 +32,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
         self.message = message
         self.help = help
         self.isMissingFile = isMissingFile
+        self.isMissingFont = isMissingFont
         excerpt = Excerpt(of: location.source, line: line, column: column, length: length)
     }
 }

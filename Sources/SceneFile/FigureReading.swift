@@ -19,6 +19,11 @@ extension Reading {
                 figure.settings = choice(node, "settings", among: details) ?? .given
             }
             panels(fields, PanelContext(runs: runs, map: figure.map), into: &figure)
+            let dpi = figure.page.dotsPerInch
+            figure.fontSize = fields["font_size"].flatMap {
+                length($0, "font_size", dotsPerInch: dpi, in: FigureSpecification.fontSizes, such: "9pt")
+            }
+            figure.fonts = fields["font"].flatMap { fonts($0) }
         }
         return figure
     }
@@ -84,11 +89,15 @@ extension Reading {
     }
 
     /// A length in points.
-    private mutating func length(_ node: Node, _ name: String, dotsPerInch: Double) -> Double? {
-        let example = "a length with a unit, such as 160mm"
+    private mutating func length(
+        _ node: Node, _ name: String, dotsPerInch: Double, in range: ClosedRange<Double> = Page.lengths,
+        such example: String = "160mm"
+    ) -> Double? {
+        let unitWanted = String(example.drop(while: \.isNumber))
+        let example = "a length with a unit, such as \(example)"
         guard let scalar = node.scalar, scalar.value == .text else {
             let isNumber = node.scalar != nil && !node.isNull
-            let help = isNumber ? "add a unit: mm, cm, in, pt or px, such as \(node.inWords)mm" : nil
+            let help = isNumber ? "add a unit: mm, cm, in, pt or px, such as \(node.inWords)\(unitWanted)" : nil
             mismatch(node, name, example, help: help)
             return nil
         }
@@ -101,8 +110,11 @@ extension Reading {
             mismatch(node, name, example, help: "units are mm, cm, in, pt and px")
             return nil
         }
-        guard Page.lengths.contains(number * points) else {
-            error(node.location, "'\(name)' must be from 10mm to 5000mm, not \(quoted(scalar.text))")
+        guard range.contains(number * points) else {
+            let words =
+                range == Page.lengths
+                ? "10mm to 5000mm" : "\(short(range.lowerBound))pt to \(short(range.upperBound))pt"
+            error(node.location, "'\(name)' must be from \(words), not \(quoted(scalar.text))")
             return nil
         }
         return number * points

@@ -9,6 +9,8 @@ struct Reading {
     var diagnostics = Diagnostics()
     /// The grid the surface was sampled on, once it has been read, for recorded runs to be compared with.
     var grid: GridSurface?
+    /// Whether fonts that the scene names must be on the machine.
+    var needsFonts = true
 
     mutating func error(_ location: Location, _ message: String, help: String? = nil) {
         diagnostics.add(Diagnostic(at: location, message, help: help))
@@ -242,7 +244,7 @@ extension Diagnostic {
 }
 
 /// A whole number without `.0`, for messages.
-private func short(_ number: Double) -> String {
+func short(_ number: Double) -> String {
     Int(exactly: number).map(String.init) ?? "\(number)"
 }
 

@@ -40,8 +40,12 @@ extension Scene {
     ///   - name: The scene's name, for output files.
     ///   - file: The file's name in diagnostics.
     ///   - folder: The folder that paths in the scene are relative to; empty for the working folder.
-    public static func read(_ bytes: [UInt8], name: String, file: String, folder: String = "") -> SceneReading {
+    ///   - needsFonts: Whether fonts that the scene names must be on the machine; they are not looked for otherwise.
+    public static func read(
+        _ bytes: [UInt8], name: String, file: String, folder: String = "", needsFonts: Bool = true
+    ) -> SceneReading {
         var reading = Reading()
+        reading.needsFonts = needsFonts
         let root = SceneTree.read(bytes, file: file, folder: folder, &reading)
         let scene = root.flatMap { SceneReader(name: name).read($0, &reading) }
         return SceneReading(
@@ -50,8 +54,9 @@ extension Scene {
     }
 
     /// Reads a scene file.
-    public static func read(path: String) throws(InputError) -> SceneReading {
+    public static func read(path: String, needsFonts: Bool = true) throws(InputError) -> SceneReading {
         read(
-            try InputFile.read(path), name: InputFile.stem(of: path), file: path, folder: InputFile.folder(of: path))
+            try InputFile.read(path), name: InputFile.stem(of: path), file: path, folder: InputFile.folder(of: path),
+            needsFonts: needsFonts)
     }
 }

@@ -4,7 +4,7 @@ extension KeyTable {
     /// Every table of the format.
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
-            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure, .line,
+            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure, .font, .line,
         ] + panelKinds.map(\.table)
 
     static let scene = KeyTable(
@@ -30,7 +30,7 @@ extension KeyTable {
             "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
             "axes": "the titles of the axes: { x: …, y: … }",
             "map": "how the surface is drawn: { aspect, levels }",
-            "figure": "the page and its parts: { width, height, dpi, layout, panels, settings }",
+            "figure": "the page and its parts: { width, height, dpi, font, font_size, layout, panels, settings }",
         ], later: ["data", "vary", "animation"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
@@ -191,10 +191,22 @@ extension KeyTable {
             "width": "with a unit (mm, cm, in, pt or px); 8in by default",
             "height": "with a unit; three quarters of the width by default",
             "dpi": "pixels an inch; 200 by default",
+            "font": "a family on the machine, a font file, or { regular, italic, bold, math }; STIX by default",
+            "font_size":
+                "the size of the legend's type, to which titles and ticks keep their proportion; 10pt by default",
             "panels": "the parts of the figure by name: { left: { map: {} }, right: { curve: { y: loss } } }",
             "layout": "rows of panels' names; one in several cells spans them, '.' is an empty cell: [[left, right]]",
             "width_ratios": "how wide the layout's columns are beside each other",
             "height_ratios": "how high the layout's rows are beside each other",
             "settings": "what legends tell of each run: given (the default), full or none",
+        ])
+
+    static let font = KeyTable(
+        "'font'",
+        [
+            "regular": "a file or a family: upright text, digits and names of functions",
+            "italic": "a file or a family: words in italics, and variables where 'math' has none; STIX by default",
+            "bold": "a file or a family: bold letters",
+            "math": "a file or a family for mathematics, such as Latin Modern Math; STIX by default",
         ])
 }

@@ -64,7 +64,8 @@ public enum TemplateScene {
 
         # figure: \(meaning("figure", in: .scene))
         \(lines(.figure))
-        # figure: { width: 160mm, height: 120mm, dpi: 200 }
+        # figure: { width: 160mm, height: 120mm, dpi: 200, font: Latin Modern, font_size: 9pt }
+        # font: a mapping of files or families is { regular: a.otf, italic: b.otf, bold: c.otf, math: d.otf }
         # figure:
         #   layout: [[valley, losses], [valley, legend]]
         #   panels: { valley: map, losses: { curve: { y: loss } } }

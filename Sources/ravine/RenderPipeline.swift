@@ -15,7 +15,7 @@ enum RenderPipeline {
         let scale = page.dotsPerInch / 72
         let trajectories = scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: jobs)
         let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
-        let lettering = try lettering()
+        let lettering = try lettering(scene.figure.fonts)
         let drawing = figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs)
         return try encode(drawing, on: page, lettering, name: scene.name, jobs: jobs)
     }
@@ -39,11 +39,11 @@ enum RenderPipeline {
         } catch { throw Failure(status: .defect, message: "\(name): \(error)") }
     }
 
-    /// The fonts, from the folders in `RAVINE_FONTS` (parted by colons) where it is set.
-    static func lettering() throws -> Lettering {
-        let folders = ProcessInfo.processInfo.environment["RAVINE_FONTS"]?.split(separator: ":").map(String.init)
+    /// The fonts that a scene asks for, else STIX from the folders in `RAVINE_FONTS` where it is set.
+    static func lettering(_ fonts: FontFiles? = nil) throws -> Lettering {
         do {
-            return try Lettering(FontFiles.find(in: folders))
+            if let fonts { return try Lettering(fonts) }
+            return try Lettering(FontFiles.find(in: FontFiles.foldersAskedFor))
         } catch {
             throw Failure(status: .unavailable, message: error.message, help: error.help)
         }

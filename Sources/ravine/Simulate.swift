@@ -17,7 +17,9 @@ struct Simulate: ParsableCommand {
 
     func run() throws {
         var verdict = Verdict()
-        guard let scene = SceneInput(argument: scene).read(&verdict) else { return try verdict.finish() }
+        guard let scene = SceneInput(argument: scene).read(&verdict, needsFonts: false) else {
+            return try verdict.finish()
+        }
         let jobs = ProcessInfo.processInfo.activeProcessorCount
         let trajectories = scene.trajectories(of: scene.runs, jobs: jobs)
         try reporting {

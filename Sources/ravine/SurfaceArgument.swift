@@ -25,7 +25,7 @@ enum SurfaceArgument {
 
     private static func surface(ofScene path: String) throws -> Surface {
         var verdict = Verdict()
-        let scene = SceneInput(argument: path).read(&verdict)
+        let scene = SceneInput(argument: path).read(&verdict, needsFonts: false)
         try verdict.finish()
         guard let scene else { throw Failure(status: .defect, message: "\(path): no scene and no mistake in it") }
         return scene.surface

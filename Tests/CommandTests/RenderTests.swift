@@ -87,6 +87,41 @@ import Testing
         #expect(!workshop.contains("output"))
     }
 
+    @Test func aFamilyThatIsNotThereIsSaidAtItsPlaceWithThoseThatAre() throws {
+        let workshop = try Workshop()
+        try workshop.write("surface: sphere\nfigure: { font: Garamond Nonesuch }\n", to: "a.yaml")
+        for command in ["render", "check"] {
+            let outcome = try workshop.ravine(command, "a.yaml")
+            #expect(outcome.status == 69)
+            #expect(outcome.errors.contains("a.yaml:2:17: error: the machine has no font of the family 'Garamond"))
+            #expect(outcome.errors.contains("DejaVu Sans"))
+        }
+        // Numbers need no font.
+        #expect(try workshop.ravine("simulate", "a.yaml").status == 0)
+    }
+
+    @Test func aFileThatIsNoFontIsAMistakeOfTheScene() throws {
+        let workshop = try Workshop()
+        try workshop.write("surface: sphere\nfigure: { font: a.otf }\n", to: "a.yaml")
+        try workshop.write("not a font", to: "a.otf")
+        let outcome = try workshop.ravine("check", "a.yaml")
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("a.yaml:2:17: error: 'a.otf' cannot be read as a font"))
+    }
+
+    @Test func aFamilyAndAFileLetterTheFigure() throws {
+        let workshop = try Workshop()
+        var pictures: Set<Data> = []
+        for (index, font) in ["", "font: dejavu serif", "font: { regular: DejaVu Serif, italic: DejaVu Sans }"]
+            .enumerated()
+        {
+            try workshop.write("surface: sphere\nfigure: { width: 60mm, \(font) }\n", to: "\(index).yaml")
+            #expect(try workshop.ravine("render", "\(index).yaml", "-o", "\(index).png").status == 0)
+            pictures.insert(try Data(contentsOf: workshop.folder.appending(path: "\(index).png")))
+        }
+        #expect(pictures.count == 3)
+    }
+
     @Test func anOutputThatCannotBeCreatedLeavesNothing() throws {
         let workshop = try Workshop()
         try workshop.write(bowl, to: "a.yaml")

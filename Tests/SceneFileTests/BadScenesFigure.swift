@@ -196,5 +196,77 @@ extension BadScene {
             help: add 'panels: { NAME: { map: {} }, … }'
 
             """#),
+        BadScene(
+            "a bare size and a size no one can read",
+            #"""
+            surface: rosenbrock
+            figure: { font_size: 9 }
+
+            """#,
+            #"""
+            scene.yaml:2:22: error: 'font_size' must be a length with a unit, such as 9pt, not 9
+                figure: { font_size: 9 }
+                                     ^
+            help: add a unit: mm, cm, in, pt or px, such as 9pt
+
+            """#),
+        BadScene(
+            "type larger than any page",
+            #"""
+            surface: rosenbrock
+            figure: { font_size: 9in }
+
+            """#,
+            #"""
+            scene.yaml:2:22: error: 'font_size' must be from 3pt to 72pt, not '9in'
+                figure: { font_size: 9in }
+                                     ^~~
+
+            """#),
+        BadScene(
+            "fonts without upright text, and a misspelt one",
+            #"""
+            surface: rosenbrock
+            figure: { font: { itallic: a.otf } }
+
+            """#,
+            #"""
+            scene.yaml:2:17: error: 'font' has no 'regular'
+                figure: { font: { itallic: a.otf } }
+                                ^
+            help: it is the font of all upright text
+            scene.yaml:2:19: error: unknown key 'itallic' in 'font'
+                figure: { font: { itallic: a.otf } }
+                                  ^~~~~~~
+            help: did you mean 'italic'?
+
+            """#),
+        BadScene(
+            "a font file that is not there",
+            #"""
+            surface: rosenbrock
+            figure: { font: nowhere.otf }
+
+            """#,
+            #"""
+            scene.yaml:2:17: error: cannot read 'nowhere.otf': no such file
+                figure: { font: nowhere.otf }
+                                ^~~~~~~~~~~
+            help: the path is relative to this file
+
+            """#),
+        BadScene(
+            "a list of fonts",
+            #"""
+            surface: rosenbrock
+            figure: { font: [STIX] }
+
+            """#,
+            #"""
+            scene.yaml:2:17: error: 'font' must be a family, a font file, or a mapping with regular, italic, bold, math, not a list
+                figure: { font: [STIX] }
+                                ^
+
+            """#),
     ]
 }
