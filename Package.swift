@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Drawings", dependencies: ["CFreeType", "CHarfBuzz", "Spelling"]),
         .target(name: "Figures", dependencies: ["Drawings", "Optimizers", "Simulation", "Surfaces", "Workers"]),
         .target(name: "Raster", dependencies: ["Drawings", "Workers"]),
-        .target(name: "Export", dependencies: ["Drawings", "PNGShim", "Raster"]),
+        .target(name: "Export", dependencies: ["CZLib", "Drawings", "PNGShim", "Raster"]),
 
         // Words.
         .target(name: "DataFiles", dependencies: ["CZLib", "Spelling"]),
@@ -87,7 +87,9 @@ let package = Package(
         .testTarget(
             name: "SceneFileTests", dependencies: ["Figures", "Optimizers", "SceneFile", "Simulation", "Surfaces"]),
         .testTarget(name: "CommandTests", dependencies: ["ravine"]),
-        .testTarget(name: "PictureTests", dependencies: ["CLibPNG", "SceneFile", "ravine"], exclude: ["Goldens"]),
+        .testTarget(
+            name: "PictureTests",
+            dependencies: ["CLibPNG", "Drawings", "Export", "SceneFile", "ravine"], exclude: ["Goldens"]),
         .testTarget(name: "FiguresTests", dependencies: ["Drawings", "Figures", "Surfaces"]),
     ],
     swiftLanguageModes: [.v6]

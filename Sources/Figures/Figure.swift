@@ -44,6 +44,7 @@ public struct Figure: Sendable {
             pixelsPerPoint: pixelsPerPoint, jobs: jobs)
         let page = specification.page
         var drawing = Drawing(size: Point(page.width, page.height))
+        drawing.caption = caption
         drawing.commands = [.clipped(to: Path(layout.frame.box), .nonZero, panel.commands(style))]
         drawing.commands += layout.axes.commands(layout.frame, lettering)
         drawing.commands += Trails(frame: layout.frame, families: families, minima: shownMinima).commands(style)
