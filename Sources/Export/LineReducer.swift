@@ -48,11 +48,11 @@ struct LineReducer {
     private mutating func extend(to point: Point) -> Bool {
         let step = point - anchor
         let distance = step.length
-        guard distance >= reach else { return false }
-        guard distance > Self.tolerance else {
-            reach = distance
+        if max(distance, reach) <= Self.tolerance {
+            reach = max(distance, reach)
             return true
         }
+        guard distance >= reach else { return false }
         let direction = step / distance
         if let wedge, cross(wedge.right, direction) < 0 || cross(direction, wedge.left) < 0 { return false }
         let sine = Self.tolerance / distance

@@ -70,7 +70,7 @@ struct PDFContent {
         let outside = state
         bytes.append("q\n")
         bytes += data
-        bytes.append(rule == .evenOdd ? "W*n\n" : "W n\n")
+        bytes.append(rule == .evenOdd ? "W* n\n" : "W n\n")
         draw(commands)
         bytes.append("Q\n")
         state = outside
@@ -79,6 +79,7 @@ struct PDFContent {
     /// An image fills the unit square, its first row at the top, where the page's y would be 1.
     private mutating func place(_ image: Image, in box: Box) {
         guard box.isPlaceable else { return }
+        let image = image.repeated(for: box)
         let number = imageNumbers[image] ?? images.count
         if number == images.count {
             images.append(image)

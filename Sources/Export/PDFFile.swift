@@ -6,7 +6,7 @@ import Drawings
 /// - The caption becomes the document's title and subject. There is neither date nor identifier.
 /// - Colours are DeviceRGB, which viewers show as sRGB, and are mixed in it where they are transparent. A transparent
 ///   background is left out.
-/// - Images keep their samples; they are smoothed as the viewer likes.
+/// - Images are samples without loss, coarse ones with repeated samples (`Image.repeated(for:)`).
 /// - What is not finite or too large is treated as `Path.draw(with:isArea:)` says.
 public enum PDFFile {
     /// The bytes of a PDF file, the same for the same drawing and zlib.

@@ -5,7 +5,7 @@ import Drawings
 /// - The page has its exact size in points, whatever the resolution; coordinates are points, to 1/100 point.
 /// - The caption becomes `<title>` and `<desc>`. Characters that XML cannot hold become U+FFFD.
 /// - Colours are sRGB, as SVG's are. A transparent background is left out.
-/// - Images are PNG inside the file, shown without smoothing where the viewer can.
+/// - Images are PNG inside the file, coarse ones with repeated samples (`Image.repeated(for:)`).
 /// - Clips are named after what they are, so that several files can stand in one HTML page.
 /// - What is not finite or too large is treated as `Path.draw(with:isArea:)` says.
 public enum SVGFile {
@@ -91,9 +91,8 @@ private struct SVGWriter {
         guard box.isPlaceable else { return }
         let sides = zip(["x", "y", "width", "height"], [box.min.x, box.min.y, box.width, box.height])
         bytes.append("<image" + sides.map { Self.attribute($0, VectorNumber.text($1)) }.joined())
-        bytes.append(" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\"")
-        bytes.append(" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,")
-        bytes.append(base64: try PNGFile.encode(image))
+        bytes.append(" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" xlink:href=\"data:image/png;base64,")
+        bytes.append(base64: try PNGFile.encode(image.repeated(for: box)))
         bytes.append("\"/>\n")
     }
 

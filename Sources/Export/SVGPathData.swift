@@ -11,7 +11,8 @@ struct SVGPathData: PathPen {
     private var endsInNumber = false
 
     mutating func move(to point: LatticePoint) {
-        command(bytes.isEmpty ? "M" : "m")
+        // The first one counts from the origin, and only behind a small m are numbers relative lines.
+        command("m")
         append(point &- current)
         implied = UInt8(ascii: "l")
         (current, start) = (point, point)

@@ -23,7 +23,7 @@ extension Figure {
     }
 
     private static func span(_ range: ClosedRange<Double>) -> String {
-        "from \(plain(NumberText.exact(range.lowerBound))) to \(plain(NumberText.exact(range.upperBound)))"
+        "from \(plain(NumberText.rounded(range.lowerBound, significant: 4))) to \(plain(NumberText.rounded(range.upperBound, significant: 4)))"
     }
 
     /// Without mathematics, in one line.

@@ -11,13 +11,19 @@ enum RenderPipeline {
     ///
     /// - Throws: `Failure` with status 69 where a font is missing.
     static func encode(_ scene: Scene, as format: OutputFormat = .png, jobs: Int) throws -> [UInt8] {
-        let page = scene.figure.page
-        let scale = page.dotsPerInch / 72
+        let (drawing, lettering) = try drawing(of: scene, jobs: jobs)
+        return try encode(drawing, as: format, on: scene.figure.page, lettering, name: scene.name, jobs: jobs)
+    }
+
+    /// The picture of a scene, its contours traced for the page's resolution, and what its text was set with.
+    ///
+    /// - Throws: `Failure` with status 69 where a font is missing.
+    static func drawing(of scene: Scene, jobs: Int) throws -> (drawing: Drawing, lettering: Lettering) {
         let trajectories = simulate(scene.runs, on: scene.surface.field, jobs: jobs)
         let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
         let lettering = try lettering()
-        let drawing = figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs)
-        return try encode(drawing, as: format, on: page, lettering, name: scene.name, jobs: jobs)
+        let scale = scene.figure.page.dotsPerInch / 72
+        return (figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs), lettering)
     }
 
     /// A drawing as a picture of a page's size.
