@@ -8,25 +8,20 @@ import Testing
 @testable import ravine
 
 /// SVG and PDF look like our PNG where other programs draw them.
-///
-/// Of the samples (0…255, multiplied by alpha) the mean difference is at most `mean`, and at most the share `share` of
-/// the pixels differs by more than 32: other rasterizers measure coverage otherwise, a misplaced or missing letter shows.
 @Suite struct VectorTests {
-    private static let tolerances: [(format: OutputFormat, viewer: Viewer, mean: Double, share: Double)] = [
-        (.svg, .rsvg, 0.3, 0.001), (.pdf, .mupdf, 0.8, 0.002),
+    /// How far what a program draws may lie from our PNG: all in all, because each measures coverage its own way, and
+    /// in the worst square.
+    private static let tolerances: [(format: OutputFormat, viewer: Viewer, mean: Double, worstSquare: Double)] = [
+        (.svg, .rsvg, 0.25, 18), (.pdf, .mupdf, 0.6, 18),
     ]
 
     private func compare(_ drawing: Drawing, on page: Page) throws {
         let png = try Pixels(png: OutputFormat.png.encode(drawing, page, 2))
-        for (format, viewer, mean, share) in Self.tolerances {
-            let seen = try viewer.draw(
-                format.encode(drawing, page, 2), width: png.width, height: png.height, dpi: page.dotsPerInch)
-            let difference = Difference(seen, png)
-            #expect(difference.isOfOneSize, "\(format.name): \(seen.width) × \(seen.height)")
-            print(format.name, difference.mean, difference.share)
-            try Data(format.encode(drawing, page, 2)).write(to: URL(filePath: "/tmp/hv/e-\(Int(page.height))-\(drawing.background.alpha).\(format.name)"))
-            try Data(OutputFormat.png.encode(drawing, page, 2)).write(to: URL(filePath: "/tmp/hv/e-\(Int(page.height))-\(drawing.background.alpha).png"))
-            #expect(difference.mean <= mean && difference.share <= share, "\(format.name): \(difference)")
+        for (format, viewer, mean, worstSquare) in Self.tolerances {
+            let file = try format.encode(drawing, page, 2)
+            let seen = try viewer.draw(file, width: png.width, height: png.height, dpi: page.dotsPerInch)
+            let difference = try Difference(seen, png)
+            #expect(difference.mean <= mean && difference.worstSquare <= worstSquare, "\(format.name): \(difference)")
         }
     }
 

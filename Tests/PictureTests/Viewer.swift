@@ -60,28 +60,26 @@ struct Pixels {
     }
 }
 
-/// How far two pictures lie apart.
+/// How far two pictures of one size lie apart, in steps of 1/255 of samples multiplied by alpha.
 struct Difference {
-    /// Of all samples, in steps of 1/255.
+    /// The mean over all samples.
     var mean = 0.0
-    /// The share of pixels of which a sample differs by more than 32.
-    var share = 0.0
-    var isOfOneSize = false
+    /// The largest mean over a square of 8 × 8 pixels, which a letter that is missing or misplaced fills.
+    var worstSquare = 0.0
 
-    init(_ a: Pixels, _ b: Pixels) {
-        guard a.width == b.width, a.height == b.height else { return }
-        isOfOneSize = true
-        var (sum, beyond) = (0, 0)
-        for pixel in stride(from: 0, to: a.samples.count, by: 4) {
-            var worst = 0
-            for index in pixel..<pixel + 4 {
-                let difference = abs(Int(a.samples[index]) - Int(b.samples[index]))
-                sum += difference
-                worst = max(worst, difference)
+    private static let side = 8
+
+    init(_ a: Pixels, _ b: Pixels) throws {
+        try #require(a.width == b.width && a.height == b.height, "\(a.width) × \(a.height), \(b.width) × \(b.height)")
+        let columns = (a.width + Self.side - 1) / Self.side
+        var sums = [Int](repeating: 0, count: columns * ((a.height + Self.side - 1) / Self.side))
+        for y in 0..<a.height {
+            for index in 4 * y * a.width..<4 * (y + 1) * a.width {
+                let square = y / Self.side * columns + (index / 4 - y * a.width) / Self.side
+                sums[square] += abs(Int(a.samples[index]) - Int(b.samples[index]))
             }
-            if worst > 32 { beyond += 1 }
         }
-        mean = Double(sum) / Double(a.samples.count)
-        share = Double(beyond) / Double(a.width * a.height)
+        mean = Double(sums.reduce(0, +)) / Double(a.samples.count)
+        worstSquare = Double(sums.max() ?? 0) / Double(4 * Self.side * Self.side)
     }
 }
