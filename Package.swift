@@ -89,11 +89,13 @@ let package = Package(
             name: "DataFilesTests", dependencies: ["CZLib", "DataFiles"], resources: [.copy("Fixtures")]),
         .testTarget(name: "DrawingsTests", dependencies: ["Drawings"]),
         .testTarget(name: "RasterTests", dependencies: ["Drawings", "Raster"]),
-        .testTarget(name: "ExportTests", dependencies: ["CLibPNG", "Drawings", "Export", "Raster"]),
+        .testTarget(name: "ExportTests", dependencies: ["CLibPNG", "CZLib", "Drawings", "Export", "Raster"]),
         .testTarget(
             name: "SceneFileTests", dependencies: ["Figures", "Optimizers", "SceneFile", "Simulation", "Surfaces"]),
         .testTarget(name: "CommandTests", dependencies: ["ravine"]),
-        .testTarget(name: "PictureTests", dependencies: ["CLibPNG", "SceneFile", "ravine"], exclude: ["Goldens"]),
+        .testTarget(
+            name: "PictureTests",
+            dependencies: ["CLibPNG", "Drawings", "Export", "SceneFile", "ravine"], exclude: ["Goldens"]),
         .testTarget(name: "FiguresTests", dependencies: ["Drawings", "Figures", "Surfaces"]),
     ],
     swiftLanguageModes: [.v6]

@@ -21,6 +21,8 @@ public struct Drawing: Hashable, Sendable {
     public var background: Color
     /// What is drawn, the first at the bottom.
     public var commands: [Command] = []
+    /// What is drawn, in words.
+    public var caption = Caption()
 
     /// An empty page of a size in points.
     public init(size: Point, background: Color = .white) {

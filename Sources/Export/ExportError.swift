@@ -4,6 +4,8 @@ import Raster
 public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The page has an impossible size or scale.
     case raster(RasterError)
+    /// The page has sides, in points, that a vector format cannot state.
+    case page(width: Double, height: Double)
     /// The encoder failed.
     case encoding(String)
     /// The file cannot be created: its folder is missing or not writable, or a folder bears its name (exit code 73).
@@ -20,6 +22,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .raster(.size(let width, let height)): "a picture of \(width) × \(height) pixels cannot be drawn"
         case .raster(.scale(let scale)): "a picture cannot be drawn at \(scale) pixels a point"
+        case .page(let width, let height): "a page of \(width) × \(height) points cannot be drawn"
         case .encoding(let reason): "the picture cannot be encoded: \(reason)"
         case .cannotCreate(let path, let reason): "\(path) cannot be created: \(reason)"
         case .missingProgram(let name): "the program \(name) is missing"

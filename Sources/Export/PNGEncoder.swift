@@ -5,6 +5,8 @@ final class PNGEncoder {
     /// Level 1, zlib's default strategy, no filter: of levels 1–3 with every strategy and filter on pictures of flat
     /// areas and thin lines, within 15 % of the fastest (run lengths of `sub`) and a sixth smaller than that.
     static let compression = PNGCompression(level: 1, strategy: 0, filters: 8)
+    /// Level 9, libpng's choice of filter row by row.
+    static let smallest = PNGCompression(level: 9, strategy: 0, filters: 8 | 16 | 32 | 64 | 128)
 
     private let stream: OpaquePointer
     private let bytesPerRow: Int

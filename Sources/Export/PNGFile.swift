@@ -37,4 +37,29 @@ public enum PNGFile {
 
     /// How many stripes may be painted before one is compressed: painting far ahead only costs memory.
     private static let stripesAhead = 12
+
+    /// The bytes of a PNG file with an image's samples, as small as libpng makes it; RGB where nothing is transparent.
+    static func encode(_ image: Image) throws(ExportError) -> [UInt8] {
+        let encoder = try PNGEncoder(
+            width: image.width, height: image.height, hasAlpha: image.hasAlpha, dpi: 0,
+            compression: PNGEncoder.smallest)
+        try encoder.append(image.hasAlpha ? image.samples : image.colors)
+        return try encoder.finish()
+    }
+}
+
+extension Image {
+    /// Whether any sample is not opaque.
+    var hasAlpha: Bool { alphas.contains { $0 < 255 } }
+
+    /// The samples' alpha alone.
+    var alphas: [UInt8] { stride(from: 3, to: samples.count, by: 4).map { samples[$0] } }
+
+    /// Red, green and blue alone.
+    var colors: [UInt8] {
+        var colors: [UInt8] = []
+        colors.reserveCapacity(3 * width * height)
+        for first in stride(from: 0, to: samples.count, by: 4) { colors += samples[first..<first + 3] }
+        return colors
+    }
 }

@@ -34,9 +34,10 @@ public struct Figure: Sendable {
             lettering: lettering, style: style, pixelsPerPoint: pixelsPerPoint, jobs: jobs,
             detail: specification.settings)
         var drawing = Drawing(size: Point(page.width, page.height))
+        drawing.caption = caption
         let room = page.width - 2 * Self.margin
-        let caption = TitleBlock(caption: specification.caption, room: room, lettering, style)
-        let captionHeight = caption.height > 0 ? caption.height + Self.captionGap : 0
+        let words = TitleBlock(caption: specification.caption, room: room, lettering, style)
+        let captionHeight = words.height > 0 ? words.height + Self.captionGap : 0
         if specification.panels.isEmpty {
             drawing.commands = mapCommands(below: captionHeight, setting)
         } else {
@@ -47,8 +48,8 @@ public struct Figure: Sendable {
                 to: Point(page.width - Self.margin, page.height - Self.margin - captionHeight))
             drawing.commands = PanelFigure(self).commands(title, in: area, setting)
         }
-        drawing.commands += caption.commands(
-            at: Point(Self.margin, page.height - Self.margin - caption.height), style)
+        drawing.commands += words.commands(
+            at: Point(Self.margin, page.height - Self.margin - words.height), style)
         return drawing
     }
 

@@ -35,12 +35,11 @@ struct TitleBlock {
 
     /// A sentence or two, to stand under a figure.
     init(caption: String?, room: Double, _ lettering: Lettering, _ style: Style) {
-        (lines, size) = ([], style.titleSize)
+        lines = []
         note =
             caption.map {
                 Self.broken($0, size: style.noteSize, room: room, lettering, atMost: Self.mostCaptionLines)
             } ?? []
-        noteHeight = note.isEmpty ? 0 : (0.15 + Self.leading * Double(note.count)) * style.noteSize
     }
 
     /// Breaks at spaces outside mathematics; what does not fit the last line is cut.

@@ -43,13 +43,17 @@ struct List: ParsableCommand {
         case .optimizers: (OptimizerCatalogue.entries.flatMap(\.lines), OptimizerCatalogue.entries.map(\.json))
         case .schedules: (ScheduleCatalogue.entries.flatMap(\.lines), ScheduleCatalogue.entries.map(\.json))
         case .colormaps: Self.names(Colormap.catalogue.map(\.name))
-        case .formats: Self.names(OutputFormat.allCases.map(\.rawValue))
+        case .formats: (OutputFormat.catalogue.map { "\($0.name)  \($0.summary)" }, OutputFormat.catalogue.map(\.json))
         }
     }
 
     private static func names(_ names: [String]) -> (lines: [String], values: [JSON]) {
         (names, names.map { .object([("id", .string($0))]) })
     }
+}
+
+extension OutputFormat {
+    fileprivate var json: JSON { .object([("id", .string(name)), ("summary", .string(summary))]) }
 }
 
 /// Numbers as lists show them: without `.0`.

@@ -5,7 +5,7 @@ import SceneFile
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Draws scenes.",
-        discussion: "Writes DIR/NAME.png for each scene and prints each path written.")
+        discussion: "Writes DIR/NAME.png, or another format's suffix, for each scene and prints each path written.")
 
     @Argument(help: "Scene files; '-' is standard input.")
     var scenes: [String]
@@ -18,13 +18,13 @@ struct Render: ParsableCommand {
         help: ArgumentHelp("The file to write, for a single scene; '-' is standard output.", valueName: "FILE"))
     var output: String?
 
-    @Option(help: "The format to write.")
+    @Option(help: "The format to write (default: the one FILE's suffix names, else png).")
     var format: OutputFormat?
 
-    @Option(help: ArgumentHelp("The picture's size in pixels; type keeps its size.", valueName: "WxH"))
+    @Option(help: ArgumentHelp("The page's size in pixels at the scene's dpi; type keeps its size.", valueName: "WxH"))
     var size: PixelSize?
 
-    @Option(help: ArgumentHelp("Multiplies the resolution.", valueName: "S"))
+    @Option(help: ArgumentHelp("Multiplies the resolution; svg and pdf keep their size.", valueName: "S"))
     var scale: Double?
 
     @Option(help: ArgumentHelp("How many threads to use (default: all cores).", valueName: "N"))
@@ -49,16 +49,16 @@ struct Render: ParsableCommand {
                     verdict.note(failure)
                 }
             }
-            for picture in pictures { draw(picture.scene, to: picture.output, &verdict) }
+            for picture in pictures { draw(picture.scene, as: plan.format, to: picture.output, &verdict) }
             try verdict.finish()
         }
     }
 
     /// Draws one scene; where that fails, the others are still drawn.
-    private func draw(_ scene: Scene, to output: String, _ verdict: inout Verdict) {
+    private func draw(_ scene: Scene, as format: OutputFormat, to output: String, _ verdict: inout Verdict) {
         do {
             let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-            let bytes = try RenderPipeline.encode(scene, jobs: jobs)
+            let bytes = try RenderPipeline.encode(scene, as: format, jobs: jobs)
             if self.output == nil { try OutputFolder.create(for: output) }
             try RenderPipeline.write(bytes, to: output)
             if output != "-" { try StandardOutput.print(output + "\n") }

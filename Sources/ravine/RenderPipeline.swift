@@ -7,17 +7,23 @@ import Simulation
 
 /// From a scene to bytes, and from bytes to a file.
 enum RenderPipeline {
-    /// The picture of a scene, on the page it asks for.
+    /// The picture of a scene, on the page it asks for, as a file of a format.
     ///
     /// - Throws: `Failure` with status 69 where a font is missing.
-    static func encode(_ scene: Scene, jobs: Int) throws -> [UInt8] {
-        let page = scene.figure.page
-        let scale = page.dotsPerInch / 72
+    static func encode(_ scene: Scene, as format: OutputFormat = .png, jobs: Int) throws -> [UInt8] {
+        let (drawing, lettering) = try drawing(of: scene, jobs: jobs)
+        return try encode(drawing, as: format, on: scene.figure.page, lettering, name: scene.name, jobs: jobs)
+    }
+
+    /// The picture of a scene, its contours traced for the page's resolution, and what its text was set with.
+    ///
+    /// - Throws: `Failure` with status 69 where a font is missing.
+    static func drawing(of scene: Scene, jobs: Int) throws -> (drawing: Drawing, lettering: Lettering) {
         let trajectories = scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: jobs)
         let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
         let lettering = try lettering(scene.figure.fonts)
-        let drawing = figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs)
-        return try encode(drawing, on: page, lettering, name: scene.name, jobs: jobs)
+        let scale = scene.figure.page.dotsPerInch / 72
+        return (figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs), lettering)
     }
 
     /// A drawing as a picture of a page's size.
@@ -26,16 +32,14 @@ enum RenderPipeline {
     ///   - lettering: what the drawing was set with; a warning tells what its fonts lack.
     ///   - name: how messages call the picture.
     static func encode(
-        _ drawing: Drawing, on page: Page, _ lettering: Lettering, name: String, jobs: Int
+        _ drawing: Drawing, as format: OutputFormat, on page: Page, _ lettering: Lettering, name: String, jobs: Int
     ) throws -> [UInt8] {
         if !lettering.missing.isEmpty {
             let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
             tell("ravine: warning: \(name): the fonts have no \(characters); boxes stand in their place\n")
         }
-        let (width, height) = page.pixels
         do {
-            return try PNGFile.encode(
-                drawing, width: width, height: height, scale: page.dotsPerInch / 72, dpi: page.dotsPerInch, jobs: jobs)
+            return try format.encode(drawing, page, jobs)
         } catch { throw Failure(status: .defect, message: "\(name): \(error)") }
     }
 
@@ -59,7 +63,7 @@ enum RenderPipeline {
             case .writing, .program: throw Failure(status: .output, message: "\(error)")
             case .missingProgram(let name):
                 throw Failure(status: .unavailable, message: "\(error)", help: "install the package \(name)")
-            case .raster, .encoding: throw Failure(status: .defect, message: "\(error)")
+            case .raster, .page, .encoding: throw Failure(status: .defect, message: "\(error)")
             }
         }
     }

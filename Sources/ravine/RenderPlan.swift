@@ -15,7 +15,7 @@ struct RenderPlan {
     init(scenes: [String], folder: String?, file: String?, format: OutputFormat?) throws {
         if folder != nil, file != nil { throw Failure(status: .usage, message: "--out and -o exclude each other") }
         self.format = try Self.format(of: file, asked: format)
-        let suffix = self.format.rawValue
+        let suffix = self.format.name
         items = scenes.map { argument in
             let input = SceneInput(argument: argument)
             return Item(input: input, output: file ?? Self.path(input.name + "." + suffix, in: folder ?? "output"))
@@ -25,12 +25,12 @@ struct RenderPlan {
 
     private static func format(of file: String?, asked: OutputFormat?) throws -> OutputFormat {
         guard let file, file != "-" else { return asked ?? .png }
-        let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let formats = OutputFormat.allValueStrings.joined(separator: ", ")
         guard let format = OutputFormat(pathSuffix: file) else {
             throw Failure(
                 status: .usage, message: "the suffix of '\(file)' names no format", help: "formats are \(formats)")
         }
-        guard asked == nil || asked == format else {
+        guard asked == nil || asked?.name == format.name else {
             throw Failure(status: .usage, message: "--format and the suffix of '\(file)' contradict each other")
         }
         return format

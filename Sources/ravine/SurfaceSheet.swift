@@ -12,7 +12,7 @@ enum SurfaceSheet {
         let lettering = try RenderPipeline.lettering()
         let page = sheet.page
         let drawing = sheet.drawing(lettering, pixelsPerPoint: page.dotsPerInch / 72, jobs: jobs)
-        return try RenderPipeline.encode(drawing, on: page, lettering, name: "surfaces", jobs: jobs)
+        return try RenderPipeline.encode(drawing, as: .png, on: page, lettering, name: "surfaces", jobs: jobs)
     }
 
     /// Writes the sheet to standard output.

@@ -46,6 +46,34 @@ import Testing
         #expect(Array(header) == [0, 0, 1, 0x40, 0, 0, 0, 0xC8])
     }
 
+    @Test func theFormatComesFromTheSuffixOrTheOption() throws {
+        let workshop = try Workshop()
+        try workshop.write(bowl, to: "a.yaml")
+        #expect(try workshop.ravine("render", "a.yaml", "-o", "a.SVG").output == "a.SVG\n")
+        #expect(try workshop.ravine("render", "a.yaml", "--format", "pdf").output == "output/a.pdf\n")
+        #expect(try workshop.bytes(of: "a.SVG").starts(with: "<?xml".utf8))
+        #expect(try workshop.bytes(of: "output/a.pdf").starts(with: "%PDF-1.4".utf8))
+        let piped = try workshop.ravine("render", "-", "-o", "-", "--format", "svg", input: bowl)
+        #expect(piped.output.utf8.elementsEqual(try workshop.bytes(of: "a.SVG")))
+        let contradiction = try workshop.ravine("render", "a.yaml", "-o", "a.svg", "--format", "pdf")
+        #expect(contradiction.status == 64 && contradiction.errors.contains("contradict"))
+        let unknown = try workshop.ravine("render", "a.yaml", "-o", "a.bmp")
+        #expect(unknown.status == 64 && unknown.errors.contains("formats are png, "))
+    }
+
+    @Test func vectorPagesHaveTheirSizeInPointsAtAnyScale() throws {
+        let workshop = try Workshop()
+        try workshop.write("surface: sphere\nfigure: { dpi: 144 }\n", to: "a.yaml")
+        for scale in ["1", "0.5"] {
+            _ = try workshop.ravine("render", "a.yaml", "-o", "a.svg", "--size", "640x401", "--scale", scale)
+            _ = try workshop.ravine("render", "a.yaml", "-o", "a.pdf", "--size", "640x401", "--scale", scale)
+            let (svg, pdf) = (try workshop.bytes(of: "a.svg"), try workshop.bytes(of: "a.pdf"))
+            let sides = "width=\"320pt\" height=\"200.5pt\" viewBox=\"0 0 320 200.5\""
+            #expect(svg.firstRange(of: Array(sides.utf8)) != nil)
+            #expect(pdf.firstRange(of: Array("/MediaBox[0 0 320 200.5]".utf8)) != nil)
+        }
+    }
+
     @Test func aPageTooSmallIsRefusedAndTheOthersAreDrawn() throws {
         let workshop = try Workshop()
         try workshop.write("surface: sphere\nfigure: { width: 20mm }\n", to: "small.yaml")
