@@ -63,17 +63,16 @@ public struct Figure: Sendable {
         page.height -= captionHeight
         let domain = domain
         let families = RunFamily.families(of: trajectories)
-        let shownMinima = surface.minima.filter(domain.contains)
-        let entries = Legend.entries(families, hasMinima: !shownMinima.isEmpty, specification.settings)
+        let content = MapContent(
+            surface: surface, families: families, specification: specification.map, domain: domain)
+        let entries = Legend.entries(families, content.signs(in: domain), specification.settings)
         let text = SurfaceText(surface: surface)
         let layout = FigureLayout(
             page: page, domain: domain, map: specification.map, axisTitles: axisTitles,
             titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
             lettering: lettering, style: style)
         let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
-        let map = MapPanel(
-            surface: surface, domain: domain, families: families, specification: specification.map, scale: scale,
-            axisTitles: axisTitles)
+        let map = MapPanel(content: content, domain: domain, scale: scale, axisTitles: axisTitles)
         var commands = map.commands(in: layout.frame.box, axes: layout.axes, setting)
         commands += layout.titleCommands
         commands += layout.legend?.commands ?? []

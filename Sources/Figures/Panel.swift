@@ -24,7 +24,7 @@ extension Panel {
 /// What all panels of a figure are drawn with.
 struct Setting {
     let lettering: Lettering
-    let style: Style
+    var style: Style
     /// The resolution that contours are traced for; it changes no layout.
     let pixelsPerPoint: Double
     /// Threads to trace with.

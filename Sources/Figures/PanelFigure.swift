@@ -23,6 +23,10 @@ struct PanelFigure {
 
     private func domain(_ map: MapSpecification) -> Domain { map.domain ?? figure.domain }
 
+    private func content(_ map: MapSpecification, _ families: [RunFamily]) -> MapContent {
+        MapContent(surface: figure.surface, families: families, specification: map, domain: domain(map))
+    }
+
     private func scale(_ map: MapSpecification) -> ColorScale {
         ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels))
     }
@@ -32,8 +36,7 @@ struct PanelFigure {
         switch specification.kind {
         case .map(let map):
             return MapPanel(
-                surface: figure.surface, domain: domain(map), families: families, specification: map,
-                scale: scale(map), axisTitles: figure.axisTitles)
+                content: content(map, families), domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
         case .curve(let curve):
             let known = Quantity.available(for: families.flatMap(\.trajectories).map(\.run))
             let quantities = curve.y.compactMap { name in known.first { $0.name == name } }
@@ -100,8 +103,11 @@ struct PanelFigure {
         let shown = families.filter { family in
             (isAsked && crowded.isEmpty) || (crowded.contains { $0.id == family.id } && !named.contains(family.id))
         }
-        let hasMinima = !maps.isEmpty && !figure.surface.minima.filter(figure.domain.contains).isEmpty
-        return Legend.entries(shown, hasMinima: hasMinima, figure.specification.settings)
+        let signs = maps.reduce(MapSigns()) { signs, panel in
+            guard let map = panel.map else { return signs }
+            return signs.merged(with: content(map, families(of: panel)).signs(in: domain(map)))
+        }
+        return Legend.entries(shown, signs, figure.specification.settings)
     }
 
     // MARK: The layout
@@ -212,10 +218,14 @@ extension PanelSpecification {
     /// The cell of a layout that shows the legend, without a panel of that name.
     public static let legendName = "legend"
 
-    fileprivate var isMap: Bool {
+    fileprivate var isMap: Bool { map != nil }
+
+    /// How its map or its small maps are drawn; nil for others.
+    fileprivate var map: MapSpecification? {
         switch kind {
-        case .map, .multiples: true
-        case .curve, .table, .legend: false
+        case .map(let map): map
+        case .multiples(let multiples): multiples.map
+        case .curve, .table, .legend: nil
         }
     }
 

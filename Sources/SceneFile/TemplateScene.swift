@@ -61,6 +61,18 @@ public enum TemplateScene {
         # map: \(meaning("map", in: .scene))
         \(lines(.map))
         # map: { aspect: equal, levels: log }
+        # Of these, arrows may have:
+        \(lines(.arrows))
+        # trails:
+        \(lines(.trails))
+        # steps:
+        \(lines(.steps))
+        # inset:
+        \(lines(.inset))
+        # an annotation:
+        \(lines(.annotation))
+        # its place, beside a run:
+        \(lines(.runStep))
 
         # figure: \(meaning("figure", in: .scene))
         \(lines(.figure))
