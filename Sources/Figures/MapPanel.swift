@@ -36,11 +36,13 @@ struct MapPanel: Panel {
         layers(in: box, setting).drawn(around: axes.commands(box, setting.lettering)).commands
     }
 
-    func layers(in box: Box, _ setting: Setting) -> MapLayers {
+    func rooms(in box: Box, _ setting: Setting) -> [Room] { [layers(in: box, setting).drawn(around: []).room] }
+
+    private func layers(in box: Box, _ setting: Setting) -> MapLayers {
         let frame = Frame(domain: domain, box: box)
         let contours = ContourMap(
             field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
             jobs: setting.jobs)
-        return MapLayers(MapView(content, frame: frame, contours: contours, setting))
+        return MapLayers(MapView(content, as: .panel, frame: frame, contours: contours, setting))
     }
 }

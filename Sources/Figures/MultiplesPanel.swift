@@ -86,19 +86,39 @@ struct MultiplesPanel: Panel {
         return Insets(left: axes.left(setting.lettering), right: axes.right(setting.lettering), bottom: axes.bottom)
     }
 
-    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
-        let style = setting.style
+    /// The size that each map has.
+    private func shape(in box: Box, _ style: Style) -> Box {
         let size = cellSize(Point(box.width, box.height), style)
-        let shape = Box(from: .zero, to: size).shaped(for: domain, content.specification.aspect)
-        // One contour map serves all: they are drawn at the origin and moved to where they stand.
-        let frame = Frame(domain: domain, box: shape)
+        return Box(from: .zero, to: size).shaped(for: domain, content.specification.aspect)
+    }
+
+    /// The layers of each map, at the origin.
+    private func layers(in box: Box, _ setting: Setting) -> [MapLayers] {
+        // One contour map serves all.
+        let frame = Frame(domain: domain, box: shape(in: box, setting.style))
         let contours = ContourMap(
             field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
             jobs: setting.jobs)
         var small = setting
-        small.style = style.small
+        small.style = setting.style.small
+        return parts.map { part in
+            let own = MapContent(
+                surface: content.surface, families: part.families, specification: content.specification,
+                criticalPoints: content.criticalPoints)
+            return MapLayers(MapView(own, as: .multiple, frame: frame, contours: contours, small))
+        }
+    }
+
+    func rooms(in box: Box, _ setting: Setting) -> [Room] {
+        layers(in: box, setting).map { $0.drawn(around: []).room }
+    }
+
+    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        let style = setting.style
+        let (size, shape) = (cellSize(Point(box.width, box.height), style), shape(in: box, style))
         let axes = axes(size, style)
-        return parts.enumerated().flatMap { index, part -> [Drawing.Command] in
+        return zip(parts, layers(in: box, setting)).enumerated().flatMap { index, map -> [Drawing.Command] in
+            let (part, layers) = map
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let corner =
                 box.min
@@ -110,11 +130,7 @@ struct MultiplesPanel: Panel {
                 height: size.y, style)
             let label = setting.lettering.line(part.label, size: style.legendSize, atMost: shape.width)
             let baseline = corner - Point(0, 0.35 * style.legendSize)
-            let own = MapContent(
-                surface: content.surface, families: part.families, specification: content.specification,
-                criticalPoints: content.criticalPoints)
-            let map = MapView(own, frame: frame, contours: contours, isLabelled: false, small)
-            let drawn = MapLayers(map).drawn(around: ownAxes.commands(shape, setting.lettering))
+            let drawn = layers.drawn(around: ownAxes.commands(shape, setting.lettering))
             return drawn.commands.map { $0.moved(by: corner) } + [.fill(label.placed(at: baseline), style.ink)]
                 + result(part, Box(from: corner, to: corner + shape.max), label.width, setting)
         }

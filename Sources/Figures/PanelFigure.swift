@@ -186,6 +186,22 @@ struct PanelFigure {
 
     /// The panels below a title whose beginning aligns with the first of them.
     func commands(_ title: TitleBlock, in area: Box, _ setting: Setting) -> [Drawing.Command] {
+        let (grid, boxes, rows) = arrangement(title, in: area, setting)
+        let left = boxes.map(\.min.x).min() ?? area.min.x
+        return title.commands(at: Point(left, area.min.y), setting.style)
+            + grid.commands(in: boxes, setting) + rows
+    }
+
+    /// What is taken on each of the maps.
+    func rooms(_ title: TitleBlock, in area: Box, _ setting: Setting) -> [Room] {
+        let (grid, boxes, _) = arrangement(title, in: area, setting)
+        return zip(grid.items, boxes).flatMap { $0.panel.rooms(in: $1, setting) }
+    }
+
+    /// The panels with their places, and the legend below them.
+    private func arrangement(
+        _ title: TitleBlock, in area: Box, _ setting: Setting
+    ) -> (grid: PanelGrid, boxes: [Box], legend: [Drawing.Command]) {
         let panels = figure.specification.panels
         let isAsked =
             panels.contains { $0.kind == .legend }
@@ -205,10 +221,7 @@ struct PanelFigure {
             rows = rowLegend(at: Point(area.min.x, area.max.y - height)).commands
             room = Box(from: room.min, to: room.max - Point(0, height + Self.legendGap))
         }
-        let boxes = grid.boxes(in: room, setting)
-        let left = boxes.map(\.min.x).min() ?? area.min.x
-        return title.commands(at: Point(left, area.min.y), setting.style)
-            + grid.commands(in: boxes, setting) + rows
+        return (grid, grid.boxes(in: room, setting), rows)
     }
 
     private static let titleGap = 3.0

@@ -45,7 +45,7 @@ struct Style: Hashable, Sendable {
     var isolineLabelColor = Color(0x1F1F1F, alpha: 0.88)
     var annotationSize = 10.0
     /// How far the halo of words reaches.
-    var wordHalo = 1.5
+    var wordHalo = 1.25
     var leaderWidth = 0.6
     var arrowWidth = 0.75
     var arrowColor = Color(0x2A2A2A, alpha: 0.6)

@@ -4,7 +4,7 @@ import Drawings
 struct Annotations: Layer {
     /// The points themselves are to be seen.
     func obstacles(_ map: MapView) -> [Obstacle] {
-        map.specification.annotations.compactMap { place($0, map) }.map { .disc(at: $0, radius: 2) }
+        map.specification.annotations.compactMap { place($0, map) }.map { .disc(at: $0, radius: Self.dotClearance) }
     }
 
     func commands(_ map: MapView, _ room: inout Room) -> [Drawing.Command] {
@@ -13,9 +13,18 @@ struct Annotations: Layer {
             let label = PointLabel(
                 text: annotation.text, anchor: place, clearance: clearance(at: place, map), kind: .annotation,
                 isNeeded: true, size: map.style.annotationSize, color: map.style.ink)
-            return label.commands(map, &room)
+            return dot(at: place, map) + label.commands(map, &room)
         }
     }
+
+    /// Shows which point is meant where nothing stands there.
+    private func dot(at place: Point, _ map: MapView) -> [Drawing.Command] {
+        guard clearance(at: place, map) == Self.dotClearance else { return [] }
+        let dot = Path(circleAt: place, radius: 1.8)
+        return [.stroke(dot, Stroke(width: 1.8), map.style.halo), .fill(dot, map.style.ink)]
+    }
+
+    private static let dotClearance = 2.8
 
     /// nil for a run that is not shown here, and for points outside the frame.
     private func place(_ annotation: MapSpecification.Annotation, _ map: MapView) -> Point? {
@@ -39,7 +48,9 @@ struct Annotations: Layer {
         if map.specification.minima, map.minima.contains(where: { isNear(map.frame.page($0)) }) {
             return 1.7 * map.style.markerSize + MapView.clearance
         }
-        let isEnd = map.trails.contains { isNear($0.endPlace) || isNear($0.trajectory.points.first.map(map.frame.page)) }
-        return isEnd ? map.style.markerSize + MapView.clearance : 2.5
+        let isEnd = map.trails.contains {
+            isNear($0.endPlace) || isNear($0.trajectory.points.first.map(map.frame.page))
+        }
+        return isEnd ? map.style.markerSize + MapView.clearance : Self.dotClearance
     }
 }

@@ -3,7 +3,8 @@ import Drawings
 /// The surface in filled bands, and where it has no value.
 struct Bands: Layer {
     func commands(_ map: MapView, _ room: inout Room) -> [Drawing.Command] {
-        let bands = map.specification.bands ? map.contours.bands(map.style) : [.fill(Path(map.frame.box), map.style.page)]
+        let bands =
+            map.specification.bands ? map.contours.bands(map.style) : [.fill(Path(map.frame.box), map.style.page)]
         return bands + map.contours.holes(map.style)
     }
 }

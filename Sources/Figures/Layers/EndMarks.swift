@@ -4,7 +4,7 @@ import Drawings
 struct EndMarks: Layer {
     func obstacles(_ map: MapView) -> [Obstacle] {
         map.trails.compactMap { trail in
-            (trail.endPlace ?? trail.exit?.point).map {
+            (trail.endPlace ?? exit(trail, map)?.point).map {
                 .disc(at: $0, radius: trail.sizes.markerSize + MapView.clearance)
             }
         }
@@ -12,7 +12,7 @@ struct EndMarks: Layer {
 
     func commands(_ map: MapView, _ room: inout Room) -> [Drawing.Command] {
         let markers = map.trails.enumerated().flatMap { index, trail in
-            marker(trail, rings: Self.ringsAround(index, of: map.trails))
+            marker(trail, map, rings: Self.ringsAround(index, of: map.trails))
         }
         guard map.specification.ends == .losses else { return markers }
         let losses = map.trails.flatMap { loss($0, map, &room) }
@@ -28,9 +28,14 @@ struct EndMarks: Layer {
         return Set(later.map(\.style)).count
     }
 
-    private func marker(_ trail: Trail, rings: Int) -> [Drawing.Command] {
+    /// An inset is no frame to leave.
+    private func exit(_ trail: Trail, _ map: MapView) -> (point: Point, direction: Point)? {
+        map.role == .inset ? nil : trail.exit
+    }
+
+    private func marker(_ trail: Trail, _ map: MapView, rings: Int) -> [Drawing.Command] {
         let outline: Path
-        if let exit = trail.exit {
+        if let exit = exit(trail, map) {
             outline = Trail.head(at: exit.point, along: exit.direction, size: 2.1 * trail.sizes.trailWidth)
         } else if let place = trail.endPlace {
             outline = trail.style.marker.path(at: place, radius: trail.sizes.markerSize + 1.7 * Double(rings))

@@ -18,10 +18,14 @@ struct InsetMap: Layer {
     func commands(_ map: MapView, _ room: inout Room) -> [Drawing.Command] {
         guard let wanted = map.specification.inset, let (inset, region) = boxes(map) else { return [] }
         let style = map.style
-        var lines = Path(region)
-        for line in connectors(inset, region) { lines.append(Path(through: [line.from, line.to])) }
+        var joints = Path()
+        for line in connectors(inset, region) { joints.append(Path(through: [line.from, line.to])) }
+        let thin = Stroke(width: style.leaderWidth, join: .miter(limit: 4))
+        let part: [Drawing.Command] = [
+            .stroke(joints, thin, style.arrowColor), .stroke(Path(region), thin, style.ink),
+        ]
         let outline = Path(inset)
-        return [.clipped(to: Path(map.frame.box), .nonZero, [.stroke(lines, Stroke(width: style.leaderWidth), style.ink)])]
+        return [.clipped(to: Path(map.frame.box), .nonZero, part)]
             + [.stroke(outline, Stroke(width: 3), style.halo)]
             + magnified(map, Frame(domain: wanted.domain, box: inset))
             + [.stroke(outline, Stroke(width: style.frameWidth, join: .miter(limit: 4)), style.ink)]
@@ -39,7 +43,7 @@ struct InsetMap: Layer {
         let content = MapContent(
             surface: map.surface, families: map.families, specification: specification,
             criticalPoints: map.criticalPoints)
-        let inner = MapView(content, frame: frame, contours: contours, map.setting)
+        let inner = MapView(content, as: .inset, frame: frame, contours: contours, map.setting)
         return MapLayers(inner).drawn(around: []).commands
     }
 
@@ -95,7 +99,9 @@ struct InsetMap: Layer {
             + map.trails.compactMap { $0.trajectory.points.first.map(map.frame.page) }
         let hidden = signs.count { box.contains($0) }
         let overlaps = TiltedBox(box).meets(TiltedBox(region))
-        return Double(points) + 1000 * Double(hidden) + (overlaps ? 1e9 : 0)
+        // Of two that hide as little, the nearer.
+        let distance = (box.center - region.center).length
+        return Double(points) + 1000 * Double(hidden) + (overlaps ? 1e9 : 0) + 1e-4 * distance
     }
 
     private typealias Line = (from: Point, to: Point)

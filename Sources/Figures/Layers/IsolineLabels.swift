@@ -26,8 +26,7 @@ struct IsolineLabels: Layer {
         guard min(box.width, box.height) >= Self.smallestMap, map.specification.isolines else { return [] }
         let levels = map.contours.scale.levels
         var commands: [Drawing.Command] = []
-        // Inner levels have the shorter lines and the fewer places: from both ends of the scale inwards would favour
-        // none, so the lines themselves are asked, the shortest first.
+        // Levels with short lines have the fewest places to choose from.
         let marked = zip(levels.major, levels.labels).map { level, text in
             (level: level, text: text, lines: map.contours.isoline(ofLevel: level))
         }
@@ -55,14 +54,13 @@ struct IsolineLabels: Layer {
             let free = candidates.first { candidate in
                 placed.allSatisfy { ($0.center - candidate.box.center).length > Self.apart.same }
                     && room.labels.allSatisfy { !$0.box.meets(candidate.box.grown(by: Self.apart.any)) }
-                    && room.isFree(candidate.box.grown(by: Room.gap))
+                    && room.isFree(candidate.box.grown(by: Room.gap)) && isAlone(candidate.box, level.level, map)
             }
             guard let free else { continue }
             placed.append(free.box)
             room.take(Room.Label(kind: .isoline, box: free.box))
-            // The line goes through the middle of the figures, whatever stands above them.
-            let middle = Point(ink.center.x, ink.center.y)
-            let outline = line.outline.moved(by: -middle).turned(by: free.box.direction).moved(by: free.box.center)
+            let centered = line.outline.moved(by: -ink.center)
+            let outline = centered.turned(by: free.box.direction).moved(by: free.box.center)
             commands.append(.fill(outline, style.isolineLabelColor))
         }
         return commands
@@ -71,7 +69,7 @@ struct IsolineLabels: Layer {
     private func candidates(
         along line: Polyline, _ level: Double, half: Point, _ map: MapView
     ) -> [Candidate] {
-        let spacing = max(3, line.length / 500)
+        let spacing = max(4, line.length / 300)
         let first = line.isClosed ? 0 : half.x
         let last = line.isClosed ? line.length : line.length - half.x
         let count = Int(exactly: ((last - first) / spacing).rounded(.down)) ?? 0
@@ -94,7 +92,7 @@ struct IsolineLabels: Layer {
         let bend = (high - low) / map.style.isolineLabelSize
         guard bend <= Self.mostBend else { return nil }
         let center = (stretch[0] + stretch[8]) / 2 + (low + high) / 2 * aside
-        if isUpsideDown(direction) { direction *= -1 }
+        if Self.isUpsideDown(direction) { direction *= -1 }
         let box = TiltedBox(center: center, direction: direction, half: half)
         // So that a word at the edge does not look cut.
         guard map.frame.box.grown(by: -2 * Room.margin).contains(box.bounds.min),
@@ -107,9 +105,9 @@ struct IsolineLabels: Layer {
             box: box, cost: 4 * bend + 1.2 * max(0, 1.5 - room) + 0.9 * steepness + edge(center, map.frame.box))
     }
 
-    /// A line that runs straight up is read upwards.
-    private func isUpsideDown(_ direction: Point) -> Bool {
-        abs(direction.x) < 1e-9 ? direction.y > 0 : direction.x < 0
+    /// A line that runs nearly straight up is read upwards.
+    static func isUpsideDown(_ direction: Point) -> Bool {
+        abs(direction.x) < 0.05 ? direction.y > 0 : direction.x < 0
     }
 
     /// Near the edge of the frame a label is found last.
@@ -117,6 +115,19 @@ struct IsolineLabels: Layer {
         let distance = min(
             center.x - box.min.x, box.max.x - center.x, center.y - box.min.y, box.max.y - center.y)
         return 0.5 * max(0, 1 - distance / 40)
+    }
+
+    /// Whether the level runs through the box once, and no other part of it comes near, as in a narrow valley.
+    private func isAlone(_ box: TiltedBox, _ level: Double, _ map: MapView) -> Bool {
+        let corners = box.grown(by: 1).corners
+        func isAbove(_ part: Double, from: Int, to: Int) -> Bool {
+            let place = corners[from] + part * (corners[to] - corners[from])
+            return map.surface.field.value(at: map.frame.plane(place)) >= level
+        }
+        let parts = [0.1, 0.3, 0.5, 0.7, 0.9]
+        let top = parts.map { isAbove($0, from: 0, to: 1) }
+        let bottom = parts.map { isAbove($0, from: 3, to: 2) }
+        return Set(top).count == 1 && Set(bottom).count == 1 && top[0] != bottom[0]
     }
 
     /// How far away the nearer neighbouring level is, in points, by the slope.

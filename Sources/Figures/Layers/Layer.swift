@@ -22,21 +22,22 @@ struct MapView {
     let specification: MapSpecification
     let contours: ContourMap
     let setting: Setting
-    /// Whether words stand along isolines where the author said nothing of them.
-    let isLabelled: Bool
+    let role: Role
     let trails: [Trail]
     /// Known minima inside the frame.
     let minima: [SIMD2<Double>]
     /// Found ones inside the frame.
     let criticalPoints: [CriticalPoint]
 
+    /// What kind of map it is, for what its author said nothing of.
+    enum Role { case panel, multiple, inset }
+
     var style: Style { setting.style }
     var lettering: Lettering { setting.lettering }
 
-    /// - Parameter content: what is shown, here or elsewhere.
-    init(_ content: MapContent, frame: Frame, contours: ContourMap, isLabelled: Bool = true, _ setting: Setting) {
+    init(_ content: MapContent, as role: Role, frame: Frame, contours: ContourMap, _ setting: Setting) {
         (surface, families, specification) = (content.surface, content.families, content.specification)
-        (self.frame, self.contours, self.isLabelled, self.setting) = (frame, contours, isLabelled, setting)
+        (self.frame, self.contours, self.role, self.setting) = (frame, contours, role, setting)
         minima = surface.minima.filter(frame.domain.contains)
         criticalPoints = content.criticalPoints.filter { frame.domain.contains($0.point) }
         trails = families.flatMap { family in
@@ -62,7 +63,7 @@ struct MapLayers {
         let wanted = map.specification
         var ground: [any Layer] = [Bands(), Isolines()]
         if wanted.arrows != nil { ground.append(GradientArrows()) }
-        if wanted.labels ?? map.isLabelled { ground.append(IsolineLabels()) }
+        if wanted.labels ?? (map.role == .panel) { ground.append(IsolineLabels()) }
         var marks: [any Layer] = []
         if wanted.trails != nil { marks += [TrailLines(), StepMarks()] as [any Layer] }
         if wanted.critical { marks.append(CriticalSigns()) }

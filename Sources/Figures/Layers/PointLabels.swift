@@ -13,23 +13,25 @@ struct PointLabel {
     var size: Double
     var color: Color
 
-    /// The points of a compass, the favourite first. Lengths are 1 (3-4-5 triangles, the halves of right angles).
+    /// The points of a compass, the favourite first: to the right, to the left, above and below, each with what lies
+    /// around it. All have length 1, by Pythagorean triples and the halves of right angles.
     private static let directions: [Point] = {
-        let (half, near, far) = (0.5.squareRoot(), 0.6, 0.8)
-        return [
-            Point(1, 0), Point(half, -half), Point(far, -near), Point(half, half), Point(far, near), Point(-1, 0),
-            Point(-half, -half), Point(-far, -near), Point(-half, half), Point(-far, near), Point(0, -1), Point(0, 1),
-            Point(near, -far), Point(near, far), Point(-near, -far), Point(-near, far),
-        ]
+        let half = 0.5.squareRoot()
+        let quarter = [Point(1, 0), Point(0.96, -0.28), Point(0.8, -0.6), Point(half, -half)]
+        let right = quarter + quarter.dropFirst().map { Point($0.x, -$0.y) }
+        let above = [Point(0.6, -0.8), Point(0.28, -0.96), Point(0, -1), Point(-0.28, -0.96), Point(-0.6, -0.8)]
+        return right + right.map { Point(-$0.x, $0.y) } + above + above.map { Point($0.x, -$0.y) }
     }()
     /// Beyond the sign, in points.
-    private static let distances = [1.5, 4, 7, 11, 16, 22, 29, 37, 46, 56, 68, 82, 98, 116, 136]
+    private static let distances = [1.0, 3.5, 6.5, 10, 14, 19, 25, 32, 40, 50, 62, 76, 92, 110]
+    /// Words that could stand nowhere nearer are left out where they can be.
+    private static let farthest = 62.0
     /// A label that begins farther off is led to its point.
     private static let far = 5.0
 
     private struct Candidate {
         let box: TiltedBox
-        let leader: (from: Point, to: Point)?
+        let leader: Room.Leader?
         let cost: Double
     }
 
@@ -39,12 +41,11 @@ struct PointLabel {
         guard let ink = line.ink else { return [] }
         let half = Point(ink.width, ink.height) / 2 + Point(Room.gap, Room.gap)
         guard let best = candidates(half, room).min(by: { $0.cost < $1.cost }), best.cost.isFinite else { return [] }
-        room.take(Room.Label(kind: kind, box: best.box))
+        room.take(Room.Label(kind: kind, box: best.box, leader: best.leader))
         var commands: [Drawing.Command] = []
         let style = map.style
-        if let (from, to) = best.leader {
-            room.take([.line(from: from, to: to, radius: 1)])
-            let leader = Path(through: [from, to])
+        if let leader = best.leader {
+            let leader = Path(through: [leader.from, leader.to])
             commands.append(.stroke(leader, Stroke(width: style.leaderWidth + 1.6, cap: .round), style.halo))
             commands.append(.stroke(leader, Stroke(width: style.leaderWidth, cap: .round), style.ink))
         }
@@ -56,7 +57,7 @@ struct PointLabel {
 
     private func candidates(_ half: Point, _ room: Room) -> [Candidate] {
         var candidates: [Candidate] = []
-        for distance in Self.distances {
+        for distance in Self.distances where isNeeded || distance <= Self.farthest {
             let free = candidates.contains { $0.cost < distance }
             if free { break }
             for (rank, direction) in Self.directions.enumerated() {
@@ -72,7 +73,7 @@ struct PointLabel {
     }
 
     private func candidate(_ box: TiltedBox, distance: Double, rank: Int, _ room: Room) -> Candidate {
-        var cost = distance + 0.4 * Double(rank)
+        var cost = distance + 0.15 * Double(rank)
         let taken = room.countTaken(box, atMost: isNeeded ? 12 : 1)
         if taken > 0 {
             // Words on words cannot be read, those on a line can.
@@ -83,13 +84,14 @@ struct PointLabel {
         let to = pointwiseMax(box.bounds.min, pointwiseMin(box.bounds.max, anchor))
         let length = (to - anchor).length
         let from = length > 0 ? anchor + min(1, (clearance + 0.5) / length) * (to - anchor) : anchor
-        if room.labels.contains(where: { $0.box.meets(segmentFrom: from, to: to, radius: 1) }) {
-            cost += isNeeded ? 1e4 : .infinity
-        }
+        let leader = Room.Leader(from: from, to: to)
+        let isOnWords = room.labels.contains { $0.box.meets(segmentFrom: from, to: to, radius: 1) }
+        if isOnWords || room.crossesSign(leader, to: anchor) { cost += isNeeded ? 1e4 : .infinity }
         let strip = TiltedBox(
             center: (from + to) / 2, direction: length > 0 ? (to - anchor) / length : Point(1, 0),
             half: Point((to - from).length / 2, 0.5))
         return Candidate(
-            box: box, leader: (from, to), cost: cost + 2 * Double(room.countTaken(strip, atMost: 10)))
+            box: box, leader: Room.Leader(from: from, to: to),
+            cost: cost + 6 * Double(room.countTaken(strip, atMost: 10)))
     }
 }

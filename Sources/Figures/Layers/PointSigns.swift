@@ -20,7 +20,9 @@ enum PointSign {
         case .minimum, .maximum:
             let marker: Marker = kind == .minimum ? .downTriangle : .triangle
             let outline = marker.path(at: place, radius: 0.95 * size)
-            return [.stroke(outline, Stroke(width: 2.2, join: .miter(limit: 4)), style.ink), .fill(outline, style.page)]
+            return [
+                .stroke(outline, Stroke(width: 2.2, join: .miter(limit: 4)), style.ink), .fill(outline, style.page),
+            ]
         case .saddle:
             let arm = 1.05 * size
             var cross = Path(through: [place - Point(arm, arm), place + Point(arm, arm)])

@@ -29,7 +29,7 @@ enum Obstacle: Hashable, Sendable {
         }
     }
 
-    fileprivate func meets(_ other: TiltedBox) -> Bool {
+    func meets(_ other: TiltedBox) -> Bool {
         switch self {
         case .line(let from, let to, let radius): other.meets(segmentFrom: from, to: to, radius: radius)
         case .box(let box): box.meets(other)
@@ -111,12 +111,22 @@ struct Room {
         enum Kind: Hashable, Sendable { case isoline, end, annotation }
         let kind: Kind
         let box: TiltedBox
+        /// The thin line to the point it belongs to, where that is not beside it.
+        var leader: Leader?
+    }
+
+    struct Leader: Hashable, Sendable {
+        let from: Point
+        let to: Point
     }
 
     /// The map's frame.
     let box: Box
     private(set) var labels: [Label] = []
+    /// What was taken before any words, and then these with their leaders.
     private(set) var obstacles: [Obstacle] = []
+    /// How many of the obstacles are no words.
+    private(set) var fixedCount = 0
     /// Which obstacles come near each square of a grid over the frame.
     private var squares: [[Int32]]
     private let columns: Int
@@ -130,12 +140,18 @@ struct Room {
 
     init(in box: Box) {
         self.box = box
-        func count(_ length: Double) -> Int { min(4096, max(1, Int(exactly: (length / Self.square).rounded(.up)) ?? 1)) }
+        func count(_ length: Double) -> Int {
+            min(4096, max(1, Int(exactly: (length / Self.square).rounded(.up)) ?? 1))
+        }
         (columns, rows) = (count(box.width), count(box.height))
         squares = [[Int32]](repeating: [], count: columns * rows)
     }
 
-    mutating func take(_ new: [Obstacle]) { for obstacle in new { take(obstacle) } }
+    /// - Precondition: no words have been placed.
+    mutating func take(_ new: [Obstacle]) {
+        for obstacle in new { take(obstacle) }
+        fixedCount = obstacles.count
+    }
 
     private mutating func take(_ obstacle: Obstacle) {
         guard let index = Int32(exactly: obstacles.count) else { return }
@@ -146,6 +162,7 @@ struct Room {
     mutating func take(_ label: Label) {
         labels.append(label)
         take(.box(label.box))
+        if let leader = label.leader { take(.line(from: leader.from, to: leader.to, radius: 1)) }
     }
 
     private func forEachSquare(of bounds: Box, _ body: (Int) -> Void) {
@@ -166,11 +183,29 @@ struct Room {
         return inner.contains(bounds.min) && inner.contains(bounds.max)
     }
 
+    /// Whether a line to a point would cross the sign of another point.
+    func crossesSign(_ leader: Leader, to anchor: Point) -> Bool {
+        let length = (leader.to - leader.from).length
+        guard length > 0 else { return false }
+        let strip = TiltedBox(
+            center: (leader.from + leader.to) / 2, direction: (leader.to - leader.from) / length,
+            half: Point(length / 2, 0.3))
+        return taken(strip).contains { index in
+            guard case .line(let center, let end, let radius) = obstacles[Int(index)], center == end else {
+                return false
+            }
+            // Signs on the same spot cannot be told apart anyway.
+            return (center - anchor).length > radius / 2
+        }
+    }
+
     /// Whether nothing lies there.
     func isFree(_ wanted: TiltedBox) -> Bool { countTaken(wanted, atMost: 1) == 0 }
 
     /// How many obstacles lie there, or some of them where they are more than asked for.
-    func countTaken(_ wanted: TiltedBox, atMost most: Int) -> Int {
+    func countTaken(_ wanted: TiltedBox, atMost most: Int) -> Int { taken(wanted, atMost: most).count }
+
+    private func taken(_ wanted: TiltedBox, atMost most: Int = .max) -> Set<Int32> {
         var found: Set<Int32> = []
         forEachSquare(of: wanted.bounds) { square in
             guard found.count < most else { return }
@@ -179,6 +214,6 @@ struct Room {
                 if found.count >= most { return }
             }
         }
-        return found.count
+        return found
     }
 }

@@ -31,7 +31,8 @@ struct StepMarks: Layer {
     private func dots(
         at steps: [Trail.Step], radius: Double, hasHalo: Bool = false, _ trail: Trail, _ map: MapView
     ) -> [Drawing.Command] {
-        grouped(steps.map { ($0.number, Path(circleAt: $0.place, radius: radius)) }, trail, map).flatMap { path, color in
+        grouped(steps.map { ($0.number, Path(circleAt: $0.place, radius: radius)) }, trail, map).flatMap {
+            path, color in
             let halo = Drawing.Command.stroke(path, Stroke(width: 1.6), trail.sizes.halo)
             return (hasHalo ? [halo] : []) + [.fill(path, color)]
         }

@@ -3,7 +3,7 @@ import Drawings
 /// The paths of the runs: plain, fading towards their beginnings, or coloured by step.
 struct TrailLines: Layer {
     /// How strong the oldest part of a fading path is.
-    private static let faintest = 0.12
+    private static let faintest = 0.2
     /// Into how many pieces a path is divided whose look changes along it.
     private static let pieces = 48
 
