@@ -67,6 +67,7 @@ struct MapLayers {
         var marks: [any Layer] = []
         if wanted.trails != nil { marks += [TrailLines(), StepMarks()] as [any Layer] }
         if wanted.critical { marks.append(CriticalSigns()) }
+        if wanted.inset != nil { marks.append(InsetOutline()) }
         if wanted.minima { marks.append(MinimumSigns()) }
         if wanted.starts, wanted.trails != nil { marks.append(StartSigns()) }
         if wanted.ends != .none, wanted.trails != nil { marks.append(EndMarks()) }

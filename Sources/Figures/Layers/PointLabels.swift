@@ -74,11 +74,12 @@ struct PointLabel {
 
     private func candidate(_ box: TiltedBox, distance: Double, rank: Int, _ room: Room) -> Candidate {
         var cost = distance + 0.15 * Double(rank)
-        let taken = room.countTaken(box, atMost: isNeeded ? 12 : 1)
+        let (taken, rules) = room.countTaken(box)
+        cost += 5 * Double(rules)
         if taken > 0 {
             // Words on words cannot be read, those on a line can.
-            let onWords = room.labels.contains { $0.box.meets(box) }
-            cost = isNeeded ? cost + 150 * Double(taken) + (onWords ? 1e4 : 0) : .infinity
+            let isOnWords = room.labels.contains { $0.box.meets(box) }
+            cost = isNeeded ? cost + 150 * Double(taken) + (isOnWords ? 1e4 : 0) : .infinity
         }
         guard distance > Self.far else { return Candidate(box: box, leader: nil, cost: cost) }
         let to = pointwiseMax(box.bounds.min, pointwiseMin(box.bounds.max, anchor))

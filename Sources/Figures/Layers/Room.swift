@@ -5,6 +5,8 @@ enum Obstacle: Hashable, Sendable {
     /// All that is nearer to the segment than the radius (a disc where both ends are one).
     case line(from: Point, to: Point, radius: Double)
     case box(TiltedBox)
+    /// A thin line that words with a halo may cover.
+    case rule(from: Point, to: Point)
 
     static func disc(at center: Point, radius: Double) -> Obstacle { .line(from: center, to: center, radius: radius) }
 
@@ -26,6 +28,7 @@ enum Obstacle: Hashable, Sendable {
         switch self {
         case .line(let from, let to, let radius): Box(from: from, to: to).grown(by: radius)
         case .box(let box): box.bounds
+        case .rule(let from, let to): Box(from: from, to: to).grown(by: 0.5)
         }
     }
 
@@ -33,6 +36,7 @@ enum Obstacle: Hashable, Sendable {
         switch self {
         case .line(let from, let to, let radius): other.meets(segmentFrom: from, to: to, radius: radius)
         case .box(let box): box.meets(other)
+        case .rule(let from, let to): other.meets(segmentFrom: from, to: to, radius: 0.5)
         }
     }
 }
@@ -204,6 +208,13 @@ struct Room {
 
     /// How many obstacles lie there, or some of them where they are more than asked for.
     func countTaken(_ wanted: TiltedBox, atMost most: Int) -> Int { taken(wanted, atMost: most).count }
+
+    /// The same, with those apart that a halo may cover.
+    func countTaken(_ wanted: TiltedBox) -> (hard: Int, rules: Int) {
+        let all = taken(wanted)
+        let rules = all.count { if case .rule = obstacles[Int($0)] { true } else { false } }
+        return (all.count - rules, rules)
+    }
 
     private func taken(_ wanted: TiltedBox, atMost most: Int = .max) -> Set<Int32> {
         var found: Set<Int32> = []
