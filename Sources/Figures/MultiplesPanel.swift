@@ -19,15 +19,15 @@ struct MultiplesPanel: Panel {
 
     private static let gap = (x: 8.0, y: 5.0)
 
-    /// - Parameter families: those that are shown, in the figure's order.
+    /// - Parameter content: with the families in the figure's order.
     init(
-        _ specification: MultiplesSpecification, _ families: [RunFamily], on surface: Surface, domain: Domain,
-        scale: ColorScale, axisTitles: (x: String, y: String)
+        _ specification: MultiplesSpecification, _ content: MapContent, domain: Domain, scale: ColorScale,
+        axisTitles: (x: String, y: String)
     ) {
-        parts = Array(Self.parts(specification.by, families).prefix(MultiplesSpecification.most))
+        parts = Array(Self.parts(specification.by, content.families).prefix(MultiplesSpecification.most))
         columns = max(1, min(specification.columns ?? Self.columns(for: parts.count), max(1, parts.count)))
         (self.domain, self.scale, self.axisTitles) = (domain, scale, axisTitles)
-        content = MapContent(surface: surface, families: families, specification: specification.map, domain: domain)
+        self.content = content
     }
 
     private static func parts(_ by: MultiplesSpecification.Part, _ families: [RunFamily]) -> [Part] {

@@ -7,10 +7,21 @@ import Surfaces
 struct PanelFigure {
     let figure: Figure
     let families: [RunFamily]
+    /// What the maps show, by the panels' names.
+    private let contents: [String: MapContent]
 
     init(_ figure: Figure) {
-        self.figure = figure
-        families = RunFamily.families(of: figure.trajectories)
+        let families = RunFamily.families(of: figure.trajectories)
+        let contents = figure.specification.panels.compactMap { panel -> (String, MapContent)? in
+            guard let map = panel.map else { return nil }
+            let shown = families.compactMap { $0.matching(panel.runs) }
+            let domain = map.domain ?? figure.domain
+            return (
+                panel.name, MapContent(surface: figure.surface, families: shown, specification: map, domain: domain)
+            )
+        }
+        (self.figure, self.families) = (figure, families)
+        self.contents = Dictionary(contents) { $1 }
     }
 
     private static let legendGap = 8.0
@@ -23,8 +34,13 @@ struct PanelFigure {
 
     private func domain(_ map: MapSpecification) -> Domain { map.domain ?? figure.domain }
 
-    private func content(_ map: MapSpecification, _ families: [RunFamily]) -> MapContent {
-        MapContent(surface: figure.surface, families: families, specification: map, domain: domain(map))
+    private func maps(_ kind: PanelSpecification.Kind, _ content: MapContent) -> any Panel {
+        let map = content.specification
+        if case .multiples(let multiples) = kind {
+            return MultiplesPanel(
+                multiples, content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+        }
+        return MapPanel(content: content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
     }
 
     private func scale(_ map: MapSpecification) -> ColorScale {
@@ -33,22 +49,16 @@ struct PanelFigure {
 
     private func panel(_ specification: PanelSpecification, _ legend: [Legend.Entry], hasLegend: Bool) -> any Panel {
         let families = families(of: specification)
+        if let content = contents[specification.name] { return maps(specification.kind, content) }
         switch specification.kind {
-        case .map(let map):
-            return MapPanel(
-                content: content(map, families), domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
         case .curve(let curve):
             let known = Quantity.available(for: families.flatMap(\.trajectories).map(\.run))
             let quantities = curve.y.compactMap { name in known.first { $0.name == name } }
             return CurvePanel(
                 curve, quantities, families, on: figure.surface, parameterNames: parameterNames,
                 hasLegend: hasLegend)
-        case .multiples(let multiples):
-            return MultiplesPanel(
-                multiples, families, on: figure.surface, domain: domain(multiples.map), scale: scale(multiples.map),
-                axisTitles: figure.axisTitles)
         case .table(let table): return TablePanel(table, families)
-        case .legend: return LegendPanel(entries: legend)
+        case .legend, .map, .multiples: return LegendPanel(entries: legend)
         }
     }
 
@@ -104,8 +114,8 @@ struct PanelFigure {
             (isAsked && crowded.isEmpty) || (crowded.contains { $0.id == family.id } && !named.contains(family.id))
         }
         let signs = maps.reduce(MapSigns()) { signs, panel in
-            guard let map = panel.map else { return signs }
-            return signs.merged(with: content(map, families(of: panel)).signs(in: domain(map)))
+            guard let content = contents[panel.name] else { return signs }
+            return signs.merged(with: content.signs(in: domain(content.specification)))
         }
         return Legend.entries(shown, signs, figure.specification.settings)
     }

@@ -9,11 +9,19 @@ struct InsetOutline: Layer {
 
     func commands(_ map: MapView, _ room: inout Room) -> [Drawing.Command] {
         guard let place = InsetPlacement(map) else { return [] }
-        var joints = Path()
-        for line in place.connectors { joints.append(Path(through: [line.from, line.to])) }
-        let thin = Stroke(width: map.style.leaderWidth, join: .miter(limit: 4))
+        func visible(_ lines: [InsetPlacement.Line]) -> Path {
+            var path = Path()
+            for line in lines {
+                for part in ClippedPolyline([line.from, line.to], in: map.frame.box).parts {
+                    path.append(Path(through: part))
+                }
+            }
+            return path
+        }
+        let thin = Stroke(width: map.style.leaderWidth, cap: .square)
         let lines: [Drawing.Command] = [
-            .stroke(joints, thin, map.style.arrowColor), .stroke(Path(place.region), thin, map.style.ink),
+            .stroke(visible(place.connectors), thin, map.style.arrowColor),
+            .stroke(visible(place.edges), thin, map.style.ink),
         ]
         return [.clipped(to: Path(map.frame.box), .nonZero, lines)]
     }

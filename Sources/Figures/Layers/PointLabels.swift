@@ -25,7 +25,7 @@ struct PointLabel {
     /// Beyond the sign, in points.
     private static let distances = [1.0, 3.5, 6.5, 10, 14, 19, 25, 32, 40, 50, 62, 76, 92, 110]
     /// Words that could stand nowhere nearer are left out where they can be.
-    private static let farthest = 62.0
+    private static let farthest = 40.0
     /// A label that begins farther off is led to its point.
     private static let far = 5.0
 

@@ -31,11 +31,21 @@ struct StepMarks: Layer {
     private func dots(
         at steps: [Trail.Step], radius: Double, hasHalo: Bool = false, _ trail: Trail, _ map: MapView
     ) -> [Drawing.Command] {
-        grouped(steps.map { ($0.number, Path(circleAt: $0.place, radius: radius)) }, trail, map).flatMap {
+        grouped(Self.apart(steps).map { ($0.number, Path(circleAt: $0.place, radius: radius)) }, trail, map).flatMap {
             path, color in
             let halo = Drawing.Command.stroke(path, Stroke(width: 1.6), trail.sizes.halo)
             return (hasHalo ? [halo] : []) + [.fill(path, color)]
         }
+    }
+
+    /// Without those on the spot of the one before: invisible, but costly.
+    private static func apart(_ steps: [Trail.Step]) -> [Trail.Step] {
+        var kept: [Trail.Step] = []
+        for step in steps {
+            if let last = kept.last, (step.place - last.place).length < 0.1 { continue }
+            kept.append(step)
+        }
+        return kept
     }
 
     private func arrows(_ trail: Trail, _ map: MapView) -> [Drawing.Command] {
@@ -43,7 +53,7 @@ struct StepMarks: Layer {
         let size = 1.5 * trail.sizes.trailWidth
         let heads = zip(places, places.dropFirst()).enumerated().compactMap { index, ends -> (Int, Path)? in
             let direction = ends.1 - ends.0
-            guard trail.frame.box.contains(ends.1), direction.length >= 4.5 * size else { return nil }
+            guard trail.frame.box.contains(ends.1), direction.length >= 3.2 * size else { return nil }
             // In the middle of the step, where no other path's turn is.
             let tip = ends.0 + (0.5 + 1.3 * size / direction.length) * direction
             return (index + 1, Trail.head(at: tip, along: direction, size: size))
