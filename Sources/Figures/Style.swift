@@ -82,7 +82,9 @@ extension Style {
     func lettered(at size: Double) -> Style {
         var style = self
         let factor = size / legendSize
-        for size in [\Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize] {
+        for size in [
+            \Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize, \.isolineLabelSize, \.annotationSize,
+        ] {
             style[keyPath: size] *= factor
         }
         return style

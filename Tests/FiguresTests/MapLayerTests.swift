@@ -15,13 +15,12 @@ import Testing
     }()
 
     private func lettering() throws -> Lettering {
-        let folders = ProcessInfo.processInfo.environment["RAVINE_FONTS"]?.split(separator: ":").map(String.init)
-        return try Lettering(FontFiles.find(in: folders))
+        try Lettering(FontFiles.find(in: FontFiles.foldersAskedFor))
     }
 
     private func figure(_ scene: Scene) -> Figure {
         Figure(
-            surface: scene.surface, trajectories: simulate(scene.runs, on: scene.surface.field, jobs: 2),
+            surface: scene.surface, trajectories: scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: 2),
             specification: scene.figure)
     }
 
