@@ -28,24 +28,15 @@ public struct Figure: Sendable {
     ///   - pixelsPerPoint: the resolution that contours are traced for; it changes no layout.
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
-        let style = specification.fontSize.map { Style().lettered(at: $0) } ?? Style()
-        let page = specification.page
-        let setting = Setting(
-            lettering: lettering, style: style, pixelsPerPoint: pixelsPerPoint, jobs: jobs,
-            detail: specification.settings)
+        let setting = setting(lettering, pixelsPerPoint, jobs)
+        let (page, style) = (specification.page, setting.style)
         var drawing = Drawing(size: Point(page.width, page.height))
         drawing.caption = caption
-        let room = page.width - 2 * Self.margin
-        let words = TitleBlock(caption: specification.caption, room: room, lettering, style)
-        let captionHeight = words.height > 0 ? words.height + Self.captionGap : 0
+        let words = words(setting)
         if specification.panels.isEmpty {
-            drawing.commands = mapCommands(below: captionHeight, setting)
+            drawing.commands = mapCommands(below: captionRoom(setting), setting)
         } else {
-            let note = SurfaceText(surface: surface).transformNote(isNamed: specification.title == nil)
-            let title = TitleBlock(titles, note: note, room: room, lettering, style)
-            let area = Box(
-                from: Point(Self.margin, Self.margin),
-                to: Point(page.width - Self.margin, page.height - Self.margin - captionHeight))
+            let (title, area) = panelArea(setting)
             drawing.commands = PanelFigure(self).commands(title, in: area, setting)
         }
         drawing.commands += words.commands(
@@ -53,35 +44,78 @@ public struct Figure: Sendable {
         return drawing
     }
 
+    /// What words and signs take of each map, as they are drawn.
+    func rooms(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> [Room] {
+        let setting = setting(lettering, pixelsPerPoint, jobs)
+        guard specification.panels.isEmpty else {
+            let (title, area) = panelArea(setting)
+            return PanelFigure(self).rooms(title, in: area, setting)
+        }
+        let (map, layout) = mapLayout(below: captionRoom(setting), setting)
+        return map.rooms(in: layout.frame.box, setting)
+    }
+
+    private func setting(_ lettering: Lettering, _ pixelsPerPoint: Double, _ jobs: Int) -> Setting {
+        Setting(
+            lettering: lettering, style: specification.fontSize.map { Style().lettered(at: $0) } ?? Style(),
+            pixelsPerPoint: pixelsPerPoint, jobs: jobs, detail: specification.settings)
+    }
+
+    private var room: Double { specification.page.width - 2 * Self.margin }
+
+    /// The caption under the picture.
+    private func words(_ setting: Setting) -> TitleBlock {
+        TitleBlock(caption: specification.caption, room: room, setting.lettering, setting.style)
+    }
+
+    private func captionRoom(_ setting: Setting) -> Double {
+        let height = words(setting).height
+        return height > 0 ? height + Self.captionGap : 0
+    }
+
+    /// The title over the panels, and the part of the page that both have.
+    private func panelArea(_ setting: Setting) -> (title: TitleBlock, area: Box) {
+        let note = SurfaceText(surface: surface).transformNote(isNamed: specification.title == nil)
+        let title = TitleBlock(titles, note: note, room: room, setting.lettering, setting.style)
+        let page = specification.page
+        let area = Box(
+            from: Point(Self.margin, Self.margin),
+            to: Point(page.width - Self.margin, page.height - Self.margin - captionRoom(setting)))
+        return (title, area)
+    }
+
     private static let margin = 11.0
     private static let captionGap = 8.0
 
     /// One map of everything with its legend and colorbar, on the page without its lowest part.
     private func mapCommands(below captionHeight: Double, _ setting: Setting) -> [Drawing.Command] {
+        let (map, layout) = mapLayout(below: captionHeight, setting)
         let (lettering, style) = (setting.lettering, setting.style)
-        var page = specification.page
-        page.height -= captionHeight
-        let domain = domain
-        let families = RunFamily.families(of: trajectories)
-        let shownMinima = surface.minima.filter(domain.contains)
-        let entries = Legend.entries(families, hasMinima: !shownMinima.isEmpty, specification.settings)
-        let text = SurfaceText(surface: surface)
-        let layout = FigureLayout(
-            page: page, domain: domain, map: specification.map, axisTitles: axisTitles,
-            titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
-            lettering: lettering, style: style)
-        let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
-        let map = MapPanel(
-            surface: surface, domain: domain, families: families, specification: specification.map, scale: scale,
-            axisTitles: axisTitles)
         var commands = map.commands(in: layout.frame.box, axes: layout.axes, setting)
         commands += layout.titleCommands
         commands += layout.legend?.commands ?? []
         return commands
             + Colorbar(
-                scale: scale, name: text.value, box: layout.colorbar,
-                labelRoom: page.width - layout.colorbar.max.x - 10
+                scale: map.scale, name: SurfaceText(surface: surface).value, box: layout.colorbar,
+                labelRoom: specification.page.width - layout.colorbar.max.x - 10
             ).commands(lettering, style)
+    }
+
+    private func mapLayout(below captionHeight: Double, _ setting: Setting) -> (map: MapPanel, layout: FigureLayout) {
+        var page = specification.page
+        page.height -= captionHeight
+        let domain = domain
+        let families = RunFamily.families(of: trajectories)
+        let content = MapContent(
+            surface: surface, families: families, specification: specification.map, domain: domain)
+        let entries = Legend.entries(families, content.signs(in: domain), specification.settings)
+        let text = SurfaceText(surface: surface)
+        let layout = FigureLayout(
+            page: page, domain: domain, map: specification.map, axisTitles: axisTitles,
+            titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
+            lettering: setting.lettering, style: setting.style)
+        let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
+        return (MapPanel(content: content, domain: domain, scale: scale, axisTitles: axisTitles), layout)
     }
 
     private var titles: [String] { specification.title.map { [$0] } ?? SurfaceText(surface: surface).titles }

@@ -75,6 +75,28 @@ public struct MapSpecification: Hashable, Sendable {
     /// The part of the plane that is shown; nil to fit the surface's domain or, without one, the runs.
     public var domain: Domain?
 
+    // Its layers, from the bottom up.
+
+    /// Whether bands between the levels are filled.
+    public var bands = true
+    public var isolines = true
+    /// Whether marked levels have their value written along the line; nil for maps that are not small multiples.
+    public var labels: Bool?
+    /// nil for none.
+    public var arrows: GradientArrows?
+    /// How paths are drawn; nil for not at all, nor their steps, starts and ends.
+    public var trails: TrailColoring? = .plain
+    public var steps = StepMarks.automatic
+    /// Whether the critical points of the shown part are searched and marked.
+    public var critical = false
+    /// Whether known minima are marked.
+    public var minima = true
+    public var starts = true
+    public var ends = EndMarks.markers
+    /// nil for none.
+    public var inset: Inset?
+    public var annotations: [Annotation] = []
+
     public init() {}
 }
 

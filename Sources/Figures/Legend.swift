@@ -1,4 +1,5 @@
 import Drawings
+import Surfaces
 
 /// What the lines and signs of a map mean, set as a column of entries.
 struct Legend {
@@ -8,6 +9,9 @@ struct Legend {
             case trail(TrailStyle)
             case start
             case minimum
+            case critical(CriticalPoint.Kind)
+            /// The colours of the steps.
+            case steps
         }
         let sign: Sign
         let label: String
@@ -194,11 +198,24 @@ struct Legend {
             widest = max(widest, signWidth + Self.gap + line.width)
         }
 
+        /// The colours of the steps from the first to the last.
+        private func steps(at left: Point) -> [Drawing.Command] {
+            let count = 24
+            return (0..<count).map { index in
+                let begin = left + Point(signWidth * Double(index) / Double(count), -0.5 * style.haloWidth)
+                // Each reaches to the end, so that no seam shows.
+                let piece = Box(from: begin, to: left + Point(signWidth, 0.5 * style.haloWidth))
+                return .fill(Path(piece), style.color(atStep: Double(index) / Double(count - 1)))
+            }
+        }
+
         private func sign(_ sign: Entry.Sign, at left: Point) -> [Drawing.Command] {
             let middle = left + Point(signWidth / 2, 0)
             switch sign {
-            case .start: return Trails.start(at: middle, style)
-            case .minimum: return Trails.star(at: middle, style, scale: 0.8)
+            case .start: return PointSign.start(at: middle, style)
+            case .minimum: return PointSign.star(at: middle, style, scale: 0.8)
+            case .critical(let kind): return PointSign.critical(kind, at: middle, style)
+            case .steps: return steps(at: left)
             case .trail(let trail):
                 let line = Path(through: [left, left + Point(signWidth - style.markerSize, 0)])
                 let end = left + Point(signWidth - style.markerSize, 0)

@@ -3,10 +3,8 @@ import Surfaces
 
 /// A contour map with the trails of some runs.
 struct MapPanel: Panel {
-    let surface: Surface
+    let content: MapContent
     let domain: Domain
-    let families: [RunFamily]
-    let specification: MapSpecification
     let scale: ColorScale
     let axisTitles: (x: String, y: String)
     /// Whether numbers and title stand at the axis; false where a neighbour on the same axis has them.
@@ -15,10 +13,7 @@ struct MapPanel: Panel {
 
     var aspect: Double? { domain.width / domain.height }
 
-    func shaped(_ box: Box, _ style: Style) -> Box { box.shaped(for: domain, specification.aspect) }
-
-    /// Known minima inside the frame.
-    var minima: [SIMD2<Double>] { surface.minima.filter(domain.contains) }
+    func shaped(_ box: Box, _ style: Style) -> Box { box.shaped(for: domain, content.specification.aspect) }
 
     private func axes(_ size: Point, _ style: Style) -> Axes {
         let whole = Axes(axisTitles, domain: (domain.x, domain.y), size: size, style)
@@ -38,12 +33,16 @@ struct MapPanel: Panel {
 
     /// The same with axes that were laid out before.
     func commands(in box: Box, axes: Axes, _ setting: Setting) -> [Drawing.Command] {
+        layers(in: box, setting).drawn(around: axes.commands(box, setting.lettering)).commands
+    }
+
+    func rooms(in box: Box, _ setting: Setting) -> [Room] { [layers(in: box, setting).drawn(around: []).room] }
+
+    private func layers(in box: Box, _ setting: Setting) -> MapLayers {
         let frame = Frame(domain: domain, box: box)
         let contours = ContourMap(
-            field: surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
+            field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
             jobs: setting.jobs)
-        return [.clipped(to: Path(box), .nonZero, contours.commands(setting.style))]
-            + axes.commands(box, setting.lettering)
-            + Trails(frame: frame, families: families, minima: minima).commands(setting.style)
+        return MapLayers(MapView(content, as: .panel, frame: frame, contours: contours, setting))
     }
 }

@@ -11,23 +11,23 @@ struct MultiplesPanel: Panel {
 
     let parts: [Part]
     let columns: Int
-    let surface: Surface
+    /// What all of them show.
+    let content: MapContent
     let domain: Domain
-    let specification: MapSpecification
     let scale: ColorScale
     let axisTitles: (x: String, y: String)
 
     private static let gap = (x: 8.0, y: 5.0)
 
-    /// - Parameter families: those that are shown, in the figure's order.
+    /// - Parameter content: with the families in the figure's order.
     init(
-        _ specification: MultiplesSpecification, _ families: [RunFamily], on surface: Surface, domain: Domain,
-        scale: ColorScale, axisTitles: (x: String, y: String)
+        _ specification: MultiplesSpecification, _ content: MapContent, domain: Domain, scale: ColorScale,
+        axisTitles: (x: String, y: String)
     ) {
-        parts = Array(Self.parts(specification.by, families).prefix(MultiplesSpecification.most))
+        parts = Array(Self.parts(specification.by, content.families).prefix(MultiplesSpecification.most))
         columns = max(1, min(specification.columns ?? Self.columns(for: parts.count), max(1, parts.count)))
-        (self.surface, self.domain, self.scale, self.axisTitles) = (surface, domain, scale, axisTitles)
-        self.specification = specification.map
+        (self.domain, self.scale, self.axisTitles) = (domain, scale, axisTitles)
+        self.content = content
     }
 
     private static func parts(_ by: MultiplesSpecification.Part, _ families: [RunFamily]) -> [Part] {
@@ -63,7 +63,7 @@ struct MultiplesPanel: Panel {
     func shaped(_ box: Box, _ style: Style) -> Box {
         let labels = labelHeight(style)
         let size = cellSize(Point(box.width, box.height), style)
-        let shape = Box(from: .zero, to: size).shaped(for: domain, specification.aspect)
+        let shape = Box(from: .zero, to: size).shaped(for: domain, content.specification.aspect)
         let across = Double(columns) * (shape.width + Self.gap.x) - Self.gap.x
         let down = Double(rows) * (shape.height + labels + Self.gap.y) - Self.gap.y
         return Box(x: box.min.x, y: box.min.y, width: across, height: down)
@@ -86,43 +86,62 @@ struct MultiplesPanel: Panel {
         return Insets(left: axes.left(setting.lettering), right: axes.right(setting.lettering), bottom: axes.bottom)
     }
 
+    /// The size that each map has.
+    private func shape(in box: Box, _ style: Style) -> Box {
+        let size = cellSize(Point(box.width, box.height), style)
+        return Box(from: .zero, to: size).shaped(for: domain, content.specification.aspect)
+    }
+
+    /// The layers of each map, at the origin.
+    private func layers(in box: Box, _ setting: Setting) -> [MapLayers] {
+        // One contour map serves all.
+        let frame = Frame(domain: domain, box: shape(in: box, setting.style))
+        let contours = ContourMap(
+            field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
+            jobs: setting.jobs)
+        var small = setting
+        small.style = setting.style.small
+        return parts.map { part in
+            let own = MapContent(
+                surface: content.surface, families: part.families, specification: content.specification,
+                criticalPoints: content.criticalPoints)
+            return MapLayers(MapView(own, as: .multiple, frame: frame, contours: contours, small))
+        }
+    }
+
+    func rooms(in box: Box, _ setting: Setting) -> [Room] {
+        layers(in: box, setting).map { $0.drawn(around: []).room }
+    }
+
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
         let style = setting.style
-        let size = cellSize(Point(box.width, box.height), style)
-        let shape = Box(from: .zero, to: size).shaped(for: domain, specification.aspect)
-        // One contour map serves all: the frames differ by where they stand.
-        let contours = ContourMap(
-            field: surface.field, frame: Frame(domain: domain, box: shape), scale: scale,
-            pixelsPerPoint: setting.pixelsPerPoint, jobs: setting.jobs
-        ).commands(style)
+        let (size, shape) = (cellSize(Point(box.width, box.height), style), shape(in: box, style))
         let axes = axes(size, style)
-        return parts.enumerated().flatMap { index, part -> [Drawing.Command] in
+        return zip(parts, layers(in: box, setting)).enumerated().flatMap { index, map -> [Drawing.Command] in
+            let (part, layers) = map
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let corner =
                 box.min
                 + Point(
                     Double(column) * (shape.width + Self.gap.x),
                     Double(row) * (shape.height + labelHeight(style) + Self.gap.y) + labelHeight(style))
-            let frame = Frame(domain: domain, box: Box(from: corner, to: corner + shape.max))
             let ownAxes = Axes(
                 x: index + columns < parts.count ? axes.x.mute : axes.x, y: column > 0 ? axes.y.mute : axes.y,
                 height: size.y, style)
             let label = setting.lettering.line(part.label, size: style.legendSize, atMost: shape.width)
             let baseline = corner - Point(0, 0.35 * style.legendSize)
-            let minima = surface.minima.filter(domain.contains)
-            return [.clipped(to: Path(frame.box), .nonZero, contours.map { $0.moved(by: corner) })]
-                + ownAxes.commands(frame.box, setting.lettering)
-                + Trails(frame: frame, families: part.families, minima: minima).commands(style.small)
-                + [.fill(label.placed(at: baseline), style.ink)] + result(part, frame, label.width, setting)
+            let drawn = layers.drawn(around: ownAxes.commands(shape, setting.lettering))
+            return drawn.commands.map { $0.moved(by: corner) } + [.fill(label.placed(at: baseline), style.ink)]
+                + result(part, Box(from: corner, to: corner + shape.max), label.width, setting)
         }
     }
 
     /// Where a single run ended, right of the label where there is room.
-    private func result(_ part: Part, _ frame: Frame, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {
+    private func result(_ part: Part, _ box: Box, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {
         guard part.families.count == 1, let text = part.families.first?.result, !text.isEmpty else { return [] }
         let line = setting.lettering.line(text, size: setting.style.noteSize)
-        guard taken + 8 + line.width <= frame.box.width else { return [] }
-        let place = Point(frame.box.max.x - line.width, frame.box.min.y - 0.35 * setting.style.legendSize)
+        guard taken + 8 + line.width <= box.width else { return [] }
+        let place = Point(box.max.x - line.width, box.min.y - 0.35 * setting.style.legendSize)
         return [.fill(line.placed(at: place), setting.style.quietInk)]
     }
 }

@@ -15,16 +15,21 @@ protocol Panel {
 
     /// What is drawn, with the panel's box at this place of the page.
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command]
+
+    /// What is taken on each map in it.
+    func rooms(in box: Box, _ setting: Setting) -> [Room]
 }
 
 extension Panel {
+    func rooms(in box: Box, _ setting: Setting) -> [Room] { [] }
+
     func shaped(_ box: Box, _ style: Style) -> Box { box }
 }
 
 /// What all panels of a figure are drawn with.
 struct Setting {
     let lettering: Lettering
-    let style: Style
+    var style: Style
     /// The resolution that contours are traced for; it changes no layout.
     let pixelsPerPoint: Double
     /// Threads to trace with.

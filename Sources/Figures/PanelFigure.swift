@@ -7,10 +7,21 @@ import Surfaces
 struct PanelFigure {
     let figure: Figure
     let families: [RunFamily]
+    /// What the maps show, by the panels' names.
+    private let contents: [String: MapContent]
 
     init(_ figure: Figure) {
-        self.figure = figure
-        families = RunFamily.families(of: figure.trajectories)
+        let families = RunFamily.families(of: figure.trajectories)
+        let contents = figure.specification.panels.compactMap { panel -> (String, MapContent)? in
+            guard let map = panel.map else { return nil }
+            let shown = families.compactMap { $0.matching(panel.runs) }
+            let domain = map.domain ?? figure.domain
+            return (
+                panel.name, MapContent(surface: figure.surface, families: shown, specification: map, domain: domain)
+            )
+        }
+        (self.figure, self.families) = (figure, families)
+        self.contents = Dictionary(contents) { $1 }
     }
 
     private static let legendGap = 8.0
@@ -23,29 +34,31 @@ struct PanelFigure {
 
     private func domain(_ map: MapSpecification) -> Domain { map.domain ?? figure.domain }
 
+    private func maps(_ kind: PanelSpecification.Kind, _ content: MapContent) -> any Panel {
+        let map = content.specification
+        if case .multiples(let multiples) = kind {
+            return MultiplesPanel(
+                multiples, content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+        }
+        return MapPanel(content: content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+    }
+
     private func scale(_ map: MapSpecification) -> ColorScale {
         ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels))
     }
 
     private func panel(_ specification: PanelSpecification, _ legend: [Legend.Entry], hasLegend: Bool) -> any Panel {
         let families = families(of: specification)
+        if let content = contents[specification.name] { return maps(specification.kind, content) }
         switch specification.kind {
-        case .map(let map):
-            return MapPanel(
-                surface: figure.surface, domain: domain(map), families: families, specification: map,
-                scale: scale(map), axisTitles: figure.axisTitles)
         case .curve(let curve):
             let known = Quantity.available(for: families.flatMap(\.trajectories).map(\.run))
             let quantities = curve.y.compactMap { name in known.first { $0.name == name } }
             return CurvePanel(
                 curve, quantities, families, on: figure.surface, parameterNames: parameterNames,
                 hasLegend: hasLegend)
-        case .multiples(let multiples):
-            return MultiplesPanel(
-                multiples, families, on: figure.surface, domain: domain(multiples.map), scale: scale(multiples.map),
-                axisTitles: figure.axisTitles)
         case .table(let table): return TablePanel(table, families)
-        case .legend: return LegendPanel(entries: legend)
+        case .legend, .map, .multiples: return LegendPanel(entries: legend)
         }
     }
 
@@ -100,8 +113,11 @@ struct PanelFigure {
         let shown = families.filter { family in
             (isAsked && crowded.isEmpty) || (crowded.contains { $0.id == family.id } && !named.contains(family.id))
         }
-        let hasMinima = !maps.isEmpty && !figure.surface.minima.filter(figure.domain.contains).isEmpty
-        return Legend.entries(shown, hasMinima: hasMinima, figure.specification.settings)
+        let signs = maps.reduce(MapSigns()) { signs, panel in
+            guard let content = contents[panel.name] else { return signs }
+            return signs.merged(with: content.signs(in: domain(content.specification)))
+        }
+        return Legend.entries(shown, signs, figure.specification.settings)
     }
 
     // MARK: The layout
@@ -180,6 +196,22 @@ struct PanelFigure {
 
     /// The panels below a title whose beginning aligns with the first of them.
     func commands(_ title: TitleBlock, in area: Box, _ setting: Setting) -> [Drawing.Command] {
+        let (grid, boxes, rows) = arrangement(title, in: area, setting)
+        let left = boxes.map(\.min.x).min() ?? area.min.x
+        return title.commands(at: Point(left, area.min.y), setting.style)
+            + grid.commands(in: boxes, setting) + rows
+    }
+
+    /// What is taken on each of the maps.
+    func rooms(_ title: TitleBlock, in area: Box, _ setting: Setting) -> [Room] {
+        let (grid, boxes, _) = arrangement(title, in: area, setting)
+        return zip(grid.items, boxes).flatMap { $0.panel.rooms(in: $1, setting) }
+    }
+
+    /// The panels with their places, and the legend below them.
+    private func arrangement(
+        _ title: TitleBlock, in area: Box, _ setting: Setting
+    ) -> (grid: PanelGrid, boxes: [Box], legend: [Drawing.Command]) {
         let panels = figure.specification.panels
         let isAsked =
             panels.contains { $0.kind == .legend }
@@ -199,10 +231,7 @@ struct PanelFigure {
             rows = rowLegend(at: Point(area.min.x, area.max.y - height)).commands
             room = Box(from: room.min, to: room.max - Point(0, height + Self.legendGap))
         }
-        let boxes = grid.boxes(in: room, setting)
-        let left = boxes.map(\.min.x).min() ?? area.min.x
-        return title.commands(at: Point(left, area.min.y), setting.style)
-            + grid.commands(in: boxes, setting) + rows
+        return (grid, grid.boxes(in: room, setting), rows)
     }
 
     private static let titleGap = 3.0
@@ -212,10 +241,14 @@ extension PanelSpecification {
     /// The cell of a layout that shows the legend, without a panel of that name.
     public static let legendName = "legend"
 
-    fileprivate var isMap: Bool {
+    fileprivate var isMap: Bool { map != nil }
+
+    /// How its map or its small maps are drawn; nil for others.
+    fileprivate var map: MapSpecification? {
         switch kind {
-        case .map, .multiples: true
-        case .curve, .table, .legend: false
+        case .map(let map): map
+        case .multiples(let multiples): multiples.map
+        case .curve, .table, .legend: nil
         }
     }
 

@@ -39,6 +39,18 @@ struct Style: Hashable, Sendable {
     var stepDotSize = 1.75
     /// The width of a line in a panel with curves.
     var curveWidth = 1.5
+
+    // Words and signs on a map.
+    var isolineLabelSize = 8.5
+    var isolineLabelColor = Color(0x1F1F1F, alpha: 0.88)
+    var annotationSize = 10.0
+    /// How far the halo of words reaches.
+    var wordHalo = 1.25
+    var leaderWidth = 0.6
+    var arrowWidth = 0.75
+    var arrowColor = Color(0x2A2A2A, alpha: 0.6)
+    /// The first step, the middle and the last, of trails that are coloured by step.
+    var stepColors = [Color(0x16123F), Color(0xC2265C), Color(0xFFC247)]
     /// Whether the sizes are those of one trail among many.
     private(set) var isThinned = false
 
@@ -70,7 +82,9 @@ extension Style {
     func lettered(at size: Double) -> Style {
         var style = self
         let factor = size / legendSize
-        for size in [\Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize] {
+        for size in [
+            \Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize, \.isolineLabelSize, \.annotationSize,
+        ] {
             style[keyPath: size] *= factor
         }
         return style

@@ -10,8 +10,10 @@ extension Reading {
         if let node = scene["title"], !node.isNull { figure.title = mathText(node, "title") }
         if let node = scene["caption"], !node.isNull { figure.caption = mathText(node, "caption") }
         if let node = scene["axes"], let titles = axisTitles(node) { figure.axes = titles }
-        if let node = scene["map"], let fields = fields(node, .map) { figure.map = map(fields, from: figure.map) }
         figure.map.domain = domain
+        if let node = scene["map"], let fields = fields(node, .map) {
+            figure.map = map(fields, runs, from: figure.map)
+        }
         if let node = scene["figure"], let fields = fields(node, .figure) {
             figure.page = page(fields)
             if let node = fields["settings"] {
@@ -36,14 +38,17 @@ extension Reading {
         return titles
     }
 
-    /// - Parameter usual: what holds where a key is missing.
-    mutating func map(_ fields: Fields, from usual: MapSpecification) -> MapSpecification {
+    /// - Parameters:
+    ///   - runs: those that annotations may name.
+    ///   - usual: what holds where a key is missing.
+    mutating func map(_ fields: Fields, _ runs: [Run]?, from usual: MapSpecification) -> MapSpecification {
         var map = usual
         if let node = fields["aspect"] {
             map.aspect = choice(node, "aspect", among: [("auto", .fill), ("equal", .equal)]) ?? .fill
         }
         if let node = fields["levels"] { map.levels = levels(node) ?? .automatic }
         if let node = fields["domain"] { map.domain = domain(node) }
+        layers(fields, runs, into: &map)
         return map
     }
 

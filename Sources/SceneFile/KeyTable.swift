@@ -20,10 +20,14 @@ public struct KeyTable: Sendable {
     public let subject: String
     public let keys: [Key]
 
-    init(_ subject: String, _ keys: KeyValuePairs<String, String>, later: [String] = []) {
+    /// - Parameter shared: keys that other mappings have too, behind this one's own.
+    init(
+        _ subject: String, _ keys: KeyValuePairs<String, String>, and shared: KeyValuePairs<String, String> = [:],
+        later: [String] = []
+    ) {
         self.subject = subject
-        self.keys =
-            keys.map { Key($0.key, $0.value) } + later.map { Key($0, "", isLater: true) }
+        let own = keys.map { Key($0.key, $0.value) }
+        self.keys = own + shared.map { Key($0.key, $0.value) } + later.map { Key($0, "", isLater: true) }
     }
 
     /// The key of this name, in any spelling.

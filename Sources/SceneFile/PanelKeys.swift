@@ -8,13 +8,8 @@ extension KeyTable {
 
     private static let shownRuns = "the id of a run or of an optimizer's entry, or a list of them; by default all"
     private static let panelTitle = "the line above the panel"
-    private static let aspect = "auto, or equal for one scale on both axes"
-    private static let levels = "where contours lie: auto, log, linear or a list of ascending numbers"
-    private static let shownDomain = "what is shown: { x: [from, to], y: [from, to] }; by default the scene's"
 
-    private static let mapPanel = KeyTable(
-        "'map'",
-        ["runs": shownRuns, "title": panelTitle, "aspect": aspect, "levels": levels, "domain": shownDomain])
+    private static let mapPanel = KeyTable("'map'", ["runs": shownRuns, "title": panelTitle], and: mapKeys)
 
     private static let curve = KeyTable(
         "'curve'",
@@ -38,8 +33,8 @@ extension KeyTable {
         [
             "by": "what each map has of its own: run (the default) or start",
             "columns": "how many stand beside each other",
-            "runs": shownRuns, "title": panelTitle, "aspect": aspect, "levels": levels, "domain": shownDomain,
-        ])
+            "runs": shownRuns, "title": panelTitle,
+        ], and: mapKeys)
 
     private static let table = KeyTable(
         "'table'",

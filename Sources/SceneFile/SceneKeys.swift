@@ -5,7 +5,7 @@ extension KeyTable {
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
             .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure, .font, .line,
-        ] + panelKinds.map(\.table)
+        ] + mapParts + panelKinds.map(\.table)
 
     static let scene = KeyTable(
         "a scene",
@@ -29,7 +29,7 @@ extension KeyTable {
             "until": "what ends a run early: { loss: 1e-6, gradient: 1e-4, distance: 0.01 }, whichever comes first",
             "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
             "axes": "the titles of the axes: { x: …, y: … }",
-            "map": "how the surface is drawn: { aspect, levels }",
+            "map": "how maps are drawn: levels and layers",
             "figure": "the page and its parts: { width, height, dpi, font, font_size, layout, panels, settings }",
         ], later: ["data", "vary", "animation"])
 
@@ -177,13 +177,6 @@ extension KeyTable {
         ], later: ["style"])
 
     static let axes = KeyTable("'axes'", ["x": "beside the horizontal axis", "y": "beside the vertical axis"])
-
-    static let map = KeyTable(
-        "'map'",
-        [
-            "aspect": "auto, or equal for one scale on both axes",
-            "levels": "where contours lie: auto, log, linear or a list of ascending numbers",
-        ])
 
     static let figure = KeyTable(
         "'figure'",

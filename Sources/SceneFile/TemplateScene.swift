@@ -61,6 +61,18 @@ public enum TemplateScene {
         # map: \(meaning("map", in: .scene))
         \(lines(.map))
         # map: { aspect: equal, levels: log }
+        # Of these, arrows may have:
+        \(lines(.arrows))
+        # trails:
+        \(lines(.trails))
+        # steps:
+        \(lines(.steps))
+        # inset:
+        \(lines(.inset))
+        # an annotation:
+        \(lines(.annotation))
+        # its place, beside a run:
+        \(lines(.runStep))
 
         # figure: \(meaning("figure", in: .scene))
         \(lines(.figure))
@@ -69,7 +81,7 @@ public enum TemplateScene {
         # figure:
         #   layout: [[valley, losses], [valley, legend]]
         #   panels: { valley: map, losses: { curve: { y: loss } } }
-        \(KeyTable.panelKinds.map { "# A panel with '\($0.name)' has:\n\(lines($0.table))" }.joined(separator: "\n"))
+        \(KeyTable.panelKinds.map { "# A panel with '\($0.name)' has:\n\(panelLines($0.table))" }.joined(separator: "\n"))
         # A line of a curve's 'lines' is a number, or has:
         \(lines(.line))
 
@@ -87,6 +99,14 @@ public enum TemplateScene {
 
     private static func meaning(_ name: String, in table: KeyTable) -> String {
         table.keys.first { $0.name == name }?.meaning ?? ""
+    }
+
+    /// Of panels with maps only the keys of their own.
+    private static func panelLines(_ table: KeyTable) -> String {
+        let own = table.keys.prefix(max(0, table.keys.count - KeyTable.map.keys.count))
+        guard table.names.suffix(KeyTable.map.names.count) == KeyTable.map.names[...] else { return lines(table) }
+        let told = own.map { "#   \($0.name): \($0.meaning)" } + ["#   and all that 'map' has"]
+        return told.joined(separator: "\n")
     }
 
     /// - Parameter first: a key that has been told.
