@@ -144,7 +144,7 @@ struct CurvePanel: Panel {
             path.append(Path(through: part.decimated(closerThan: 0.05)))
         }
         guard !path.isEmpty else { return [] }
-        let width = style.curveWidth * (series.isOneOfMany ? 0.6 : 1)
+        let width = series.style.relativeWidth * style.curveWidth * (series.isOneOfMany ? 0.6 : 1)
         let line = Stroke(width: width, cap: .butt, join: .round, dash: series.dash.map { $0 * width })
         return [
             .stroke(path, Stroke(width: width + 1.3, cap: .butt, join: .round), style.halo),

@@ -77,7 +77,7 @@ struct EndLabels {
             let line = setting.lettering.line(label.text, size: size, atMost: room)
             let begin = Point(left, middle)
             let end = begin + Point(Self.sampleWidth, 0)
-            let width = style.curveWidth
+            let width = label.style.relativeWidth * style.curveWidth
             var commands: [Drawing.Command] = []
             if abs(middle - label.end.y) > Self.far * size, label.end.x > boxRight - 4 {
                 let leader = Path(through: [Point(boxRight + 2.5, label.end.y), Point(left - 1, middle)])
