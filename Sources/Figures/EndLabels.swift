@@ -85,8 +85,8 @@ struct EndLabels {
             }
             commands.append(
                 .stroke(
-                    Path(through: [begin, end]), Stroke(width: width, dash: label.dash.map { $0 * width }),
-                    label.style.color))
+                    Path(through: [begin, end]),
+                    Stroke(sampleOf: label.dash, width: width, length: Self.sampleWidth), label.style.color))
             let marker = label.style.marker.path(at: end - Point(2, 0), radius: 0.7 * style.markerSize)
             commands.append(.stroke(marker, Stroke(width: 1.2, join: .round), style.page))
             commands.append(.fill(marker, label.style.color))

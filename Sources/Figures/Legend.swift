@@ -222,7 +222,7 @@ struct Legend {
                 let marker = trail.marker.path(at: end, radius: style.markerSize)
                 let width = trail.relativeWidth * style.trailWidth
                 return [
-                    .stroke(line, Stroke(width: width, dash: trail.dash(width)), trail.color),
+                    .stroke(line, Stroke(sampleOf: trail.dash(1), width: width, length: end.x - left.x), trail.color),
                     .stroke(marker, Stroke(width: 1.6, join: .round), style.page), .fill(marker, trail.color),
                 ]
             }

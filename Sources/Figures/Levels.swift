@@ -71,7 +71,8 @@ struct Levels: Hashable, Sendable {
 
     /// Steps of a round size, about sixteen unless another count is asked for.
     private init(linear distribution: LevelDistribution, _ wanted: LevelSpecification) {
-        guard let (least, most) = distribution.bulk, case let low = wanted.from ?? least, case let high = wanted.to ?? most,
+        guard let (least, most) = distribution.bulk, case let low = wanted.from ?? least,
+            case let high = wanted.to ?? most,
             high - low > LevelDistribution.rounding * max(abs(low), abs(high))
         else {
             self.init(flat: distribution.low)

@@ -40,8 +40,10 @@ struct RunFamily {
         let members = trajectories.filter {
             names.contains($0.run.id) || names.contains(id) || names.contains($0.run.entry)
         }
-        return members.isEmpty ? nil : RunFamily(
-            id: id, label: label, style: style, entryStyle: entryStyle, trajectories: members)
+        return members.isEmpty
+            ? nil
+            : RunFamily(
+                id: id, label: label, style: style, entryStyle: entryStyle, trajectories: members)
     }
 
     /// What tells each of some families from the others in a word or two, as `MathText`: its label, and where others

@@ -42,6 +42,8 @@ struct Style: Hashable, Sendable {
     var stepDotSize = 1.75
     /// The width of a line in a panel with curves.
     var curveWidth = 1.5
+    /// How opaque the band around a median is.
+    var bandOpacity = 0.18
 
     // Words and signs on a map.
     var isolineLabelSize = 8.5

@@ -59,7 +59,8 @@ public struct StyleKey: Sendable {
         (self.name, self.target, self.meaning, self.range) = (name, target, meaning, range)
     }
 
-    private static func size(_ name: String, _ path: WritableKeyPath<Style, Double> & Sendable, _ meaning: String) -> Self
+    private static func size(_ name: String, _ path: WritableKeyPath<Style, Double> & Sendable, _ meaning: String)
+        -> Self
     {
         Self(name, .length(path, scale: 1), meaning, 1...100)
     }

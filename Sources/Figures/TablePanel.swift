@@ -135,7 +135,7 @@ struct TablePanel: Panel {
         let end = left + Point(Self.signWidth - 10, 0)
         let marker = trail.marker.path(at: end, radius: 0.9 * style.markerSize)
         let width = trail.relativeWidth * style.curveWidth
-        let line = Stroke(width: width, dash: trail.dash(width))
+        let line = Stroke(sampleOf: trail.dash(1), width: width, length: end.x - left.x)
         return [
             .stroke(Path(through: [left, end]), line, trail.color),
             .stroke(marker, Stroke(width: 1.2, join: .round), style.page), .fill(marker, trail.color),

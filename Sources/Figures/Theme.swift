@@ -30,6 +30,7 @@ extension Style {
         holeColor = Color(0x2C2F35)
         gridColor = Color(0x34373D)
         halo = Color(0x14161A, alpha: 0.92)
+        bandOpacity = 0.32
         // The hues of the theme `light` in the same order, as light as a dark page asks for, and white for black.
         trailColors = [
             Color(0x65A9FF), Color(0xFF9447), Color(0xF2F2F2), Color(0xD45FAE), Color(0x2DC28F), Color(0xFFE94A),

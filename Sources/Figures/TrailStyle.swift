@@ -9,13 +9,13 @@ struct TrailStyle: Hashable, Sendable {
     /// The line's width beside that of the others.
     let relativeWidth: Double
 
-    /// The style of the n-th optimizer of a figure. Colour, dash and marker change together; when the colours are used
-    /// up they begin again with other dashes and markers.
+    /// The style of the n-th optimizer of a figure. Colour, dash and marker change together; when they are used up they
+    /// begin again in other combinations.
     ///
     /// - Parameter own: what the run's author asked for.
     init(index: Int, _ style: Style, _ own: RunStyle? = nil) {
         let (colors, dashes, markers) = (style.trailColors, Style.trailDashes, Marker.allCases)
-        let round = index / colors.count
+        let round = index / dashes.count
         color = own?.color ?? colors[index % colors.count]
         // Shifted so that whatever shares a dash or a marker in the first two rounds has colours that are told apart
         // in any theme and by any eye.
@@ -26,6 +26,16 @@ struct TrailStyle: Hashable, Sendable {
 
     /// The dash pattern of a trail so wide, in points.
     func dash(_ width: Double) -> [Double] { dash.map { $0 * width } }
+}
+
+extension Stroke {
+    /// A short piece of a dashed line: where its first dash would fill most of it, a gap stands in the middle.
+    ///
+    /// - Parameter dash: in units of the width.
+    init(sampleOf dash: [Double], width: Double, length: Double) {
+        self.init(width: width, dash: dash.map { $0 * width })
+        if let first = self.dash.first, first > 0.7 * length { dashPhase = first - 0.5 * length }
+    }
 }
 
 /// How a run is drawn, as far as its author said.
