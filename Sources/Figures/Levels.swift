@@ -71,11 +71,19 @@ struct Levels: Hashable, Sendable {
 
     /// Steps of a round size, about sixteen unless another count is asked for.
     private init(linear distribution: LevelDistribution, _ wanted: LevelSpecification) {
-        guard let (least, most) = distribution.bulk, case let low = wanted.from ?? least,
-            case let high = wanted.to ?? most,
-            high - low > LevelDistribution.rounding * max(abs(low), abs(high))
-        else {
-            self.init(flat: distribution.low)
+        guard let (least, most) = distribution.bulk else {
+            self.init(flat: nil)
+            return
+        }
+        let (low, high) = (wanted.from ?? least, wanted.to ?? most)
+        guard high - low > LevelDistribution.rounding * max(abs(low), abs(high)) else {
+            // Flat, or wholly on one side of the levels that are asked for.
+            let end = least < most ? wanted.from ?? wanted.to : nil
+            if let end {
+                self.init([end], major: [end], labels: Self.told([end]))
+            } else {
+                self.init(flat: distribution.low)
+            }
             return
         }
         let ticks = Ticks(in: low...high, atMost: wanted.count ?? 20)

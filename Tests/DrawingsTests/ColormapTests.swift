@@ -103,6 +103,13 @@ import Testing
         }
     }
 
+    @Test func endsAreClamped() {
+        #expect(Colormap.viridis.color(at: 0) == Color(0x440154))
+        #expect(Colormap.viridis.color(at: 1) == Color(0xFDE725))
+        #expect(Colormap.viridis.color(at: .nan) == Color(0x440154))
+        #expect(Colormap.viridis.color(at: 7) == Color(0xFDE725))
+    }
+
     @Test func namesAreFoundInAnySpelling() {
         #expect(Colormap.named("rdbu-R")?.name == "RdBu_r")
         #expect(Colormap.named("Viridis") == .viridis)

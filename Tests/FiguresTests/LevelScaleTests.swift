@@ -34,12 +34,11 @@ import Testing
 
     /// The number that a label tells.
     private func number(_ label: String) -> Double? {
-        var text = label.filter { $0 != "$" }.replacing("−", with: "-")
+        let text = label.filter { $0 != "$" }.replacing("−", with: "-")
         guard let power = text.firstRange(of: "10^{") else { return Double(text) }
         let exponent = text[power.upperBound...].dropLast()
         let mantissa = text[..<power.lowerBound].replacing("\\times", with: "")
-        text = mantissa.isEmpty ? "1" : mantissa == "-" ? "-1" : mantissa
-        return Double("\(text)e\(exponent)")
+        return Double("\(mantissa.isEmpty || mantissa == "-" ? mantissa + "1" : mantissa)e\(exponent)")
     }
 
     /// The colour on the bar at a height.
