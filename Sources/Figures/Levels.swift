@@ -60,13 +60,20 @@ struct Levels: Hashable, Sendable {
     private init(explicit values: [Double]) {
         let every = (values.count + 9) / 10
         let major = stride(from: 0, to: values.count, by: max(1, every)).map { values[$0] }
-        self.init(values, major: major, labels: Self.told(major))
+        self.init(values, major: major, labels: Self.told(major, among: values))
     }
 
-    /// Numbers of any kind with six digits, or as many as tell them apart.
-    private static func told(_ values: [Double]) -> [String] {
-        let texts = (6...17).lazy.map { digits in values.map { NumberText.rounded($0, significant: digits) } }
-        return texts.first { Set($0).count == values.count } ?? values.map(NumberText.exact)
+    /// Numbers of any kind with six digits, or as many as leave no doubt which of all the levels is meant.
+    private static func told(_ marked: [Double], among levels: [Double]) -> [String] {
+        let gaps = zip(levels, levels.dropFirst()).map { $1 - $0 }
+        func isClear(_ index: Int, _ digits: Int) -> Bool {
+            let near = [index - 1, index].filter(gaps.indices.contains).map { gaps[$0] }.min() ?? .infinity
+            let last = PowerOfTen.value(PowerOfTen.exponent(below: levels[index].magnitude) - digits + 1)
+            return levels[index] == 0 || 0.5 * last <= 0.01 * near
+        }
+        let indices = marked.compactMap(levels.firstIndex)
+        let digits = (6...17).first { digits in indices.allSatisfy { isClear($0, digits) } } ?? 17
+        return marked.map { NumberText.rounded($0, significant: digits) }
     }
 
     /// Steps of a round size, about sixteen unless another count is asked for.
@@ -80,7 +87,7 @@ struct Levels: Hashable, Sendable {
             // Flat, or wholly on one side of the levels that are asked for.
             let end = least < most ? wanted.from ?? wanted.to : nil
             if let end {
-                self.init([end], major: [end], labels: Self.told([end]))
+                self.init([end], major: [end], labels: Self.told([end], among: [end]))
             } else {
                 self.init(flat: distribution.low)
             }
@@ -148,7 +155,7 @@ struct Levels: Hashable, Sendable {
         }
         let every = (values.count + 11) / 12
         let major = stride(from: 0, to: values.count, by: max(1, every)).map { values[$0] }
-        self.init(values, major: major, labels: Self.told(major))
+        self.init(values, major: major, labels: Self.told(major, among: values))
     }
 
     /// At most so many, at equal distances in their order: with 0, or else with the first that is marked.
@@ -158,7 +165,7 @@ struct Levels: Hashable, Sendable {
         let anchor = values.firstIndex(of: 0) ?? major.first.flatMap(values.firstIndex) ?? 0
         let kept = values.indices.filter { ($0 - anchor).isMultiple(of: every) }.map { values[$0] }
         let marked = zip(major, labels).filter { kept.contains($0.0) }
-        guard !marked.isEmpty else { return Levels(kept, major: kept, labels: Self.told(kept)) }
+        guard !marked.isEmpty else { return Levels(kept, major: kept, labels: Self.told(kept, among: kept)) }
         return Levels(kept, major: marked.map(\.0), labels: marked.map(\.1))
     }
 }

@@ -63,10 +63,13 @@ import Testing
                 #expect(!ticks.isEmpty)
                 for tick in ticks {
                     let value = try #require(number(tick.label), "\(tick.label)")
-                    let slack = 1e-9 * value.magnitude
-                    let below = levels.values.filter { $0 < value - slack }.count
-                    try #require(levels.values.indices.contains(below), "\(wanted): \(tick.label)")
-                    #expect((levels.values[below] - value).magnitude <= slack, "\(wanted): \(tick.label)")
+                    func distance(_ level: Double) -> Double { (level - value).magnitude }
+                    let below = try #require(
+                        levels.values.indices.min { distance(levels.values[$0]) < distance(levels.values[$1]) })
+                    // To the sixth digit, and to a hundredth of the distance to the next level.
+                    let rest = levels.values.enumerated().filter { $0.offset != below }.map { distance($0.element) }
+                    let slack = min(5.1e-6 * value.magnitude, 0.011 * (rest.min() ?? .infinity)) + 1e-322
+                    #expect(distance(levels.values[below]) <= slack, "\(wanted): \(tick.label)")
                     #expect(color(at: tick.place + 0.01, bands) == scale.color(ofBand: below, Style()))
                     #expect(color(at: tick.place - 0.01, bands) == scale.color(ofBand: below + 1, Style()))
                 }
