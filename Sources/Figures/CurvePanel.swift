@@ -114,7 +114,7 @@ struct CurvePanel: Panel {
         let style = setting.style
         let axes = axes(Point(box.width, box.height), style)
         var inside: [Drawing.Command] = axes.grid(box)
-        inside += series.flatMap { bandCommands($0, in: box) }
+        inside += series.flatMap { bandCommands($0, in: box, style) }
         inside += series.flatMap { lineCommands($0, in: box, style) }
         let clip = Path(Box(from: box.min, to: box.max).grown(by: 1))
         var commands: [Drawing.Command] = [.clipped(to: clip, .nonZero, inside)]
@@ -124,7 +124,7 @@ struct CurvePanel: Panel {
         return commands + labels(box, setting).commands(setting)
     }
 
-    private func bandCommands(_ series: Series, in box: Box) -> [Drawing.Command] {
+    private func bandCommands(_ series: Series, in box: Box, _ style: Style) -> [Drawing.Command] {
         guard let band = series.band else { return [] }
         var (upper, lower): ([Point], [Point]) = ([], [])
         for (point, range) in zip(series.points, band) {
@@ -134,7 +134,7 @@ struct CurvePanel: Panel {
         }
         guard upper.count > 1 else { return [] }
         var color = series.style.color
-        color.alpha = 0.18
+        color.alpha = style.bandOpacity
         return [.fill(Path(through: upper + lower.reversed(), closed: true), color)]
     }
 
@@ -144,7 +144,7 @@ struct CurvePanel: Panel {
             path.append(Path(through: part.decimated(closerThan: 0.05)))
         }
         guard !path.isEmpty else { return [] }
-        let width = style.curveWidth * (series.isOneOfMany ? 0.6 : 1)
+        let width = series.style.relativeWidth * style.curveWidth * (series.isOneOfMany ? 0.6 : 1)
         let line = Stroke(width: width, cap: .butt, join: .round, dash: series.dash.map { $0 * width })
         return [
             .stroke(path, Stroke(width: width + 1.3, cap: .butt, join: .round), style.halo),

@@ -77,7 +77,7 @@ struct EndLabels {
             let line = setting.lettering.line(label.text, size: size, atMost: room)
             let begin = Point(left, middle)
             let end = begin + Point(Self.sampleWidth, 0)
-            let width = style.curveWidth
+            let width = label.style.relativeWidth * style.curveWidth
             var commands: [Drawing.Command] = []
             if abs(middle - label.end.y) > Self.far * size, label.end.x > boxRight - 4 {
                 let leader = Path(through: [Point(boxRight + 2.5, label.end.y), Point(left - 1, middle)])
@@ -85,8 +85,8 @@ struct EndLabels {
             }
             commands.append(
                 .stroke(
-                    Path(through: [begin, end]), Stroke(width: width, dash: label.dash.map { $0 * width }),
-                    label.style.color))
+                    Path(through: [begin, end]),
+                    Stroke(sampleOf: label.dash, width: width, length: Self.sampleWidth), label.style.color))
             let marker = label.style.marker.path(at: end - Point(2, 0), radius: 0.7 * style.markerSize)
             commands.append(.stroke(marker, Stroke(width: 1.2, join: .round), style.page))
             commands.append(.fill(marker, label.style.color))

@@ -22,6 +22,11 @@ public struct Figure: Sendable {
             ?? Domain(around: trajectories.flatMap(\.points) + surface.minima)
     }
 
+    /// The runs by their families, in the order of the legend.
+    var families: [RunFamily] {
+        RunFamily.families(of: trajectories, Style(specification), specification.runStyles)
+    }
+
     /// Lays the figure out and draws it.
     ///
     /// - Parameters:
@@ -30,7 +35,8 @@ public struct Figure: Sendable {
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
         let setting = setting(lettering, pixelsPerPoint, jobs)
         let (page, style) = (specification.page, setting.style)
-        var drawing = Drawing(size: Point(page.width, page.height))
+        var drawing = Drawing(
+            size: Point(page.width, page.height), background: specification.background ?? style.page)
         drawing.caption = caption
         let words = words(setting)
         if specification.panels.isEmpty {
@@ -57,7 +63,7 @@ public struct Figure: Sendable {
 
     private func setting(_ lettering: Lettering, _ pixelsPerPoint: Double, _ jobs: Int) -> Setting {
         Setting(
-            lettering: lettering, style: specification.fontSize.map { Style().lettered(at: $0) } ?? Style(),
+            lettering: lettering, style: Style(specification),
             pixelsPerPoint: pixelsPerPoint, jobs: jobs, detail: specification.settings)
     }
 
@@ -105,7 +111,6 @@ public struct Figure: Sendable {
         var page = specification.page
         page.height -= captionHeight
         let domain = domain
-        let families = RunFamily.families(of: trajectories)
         let content = MapContent(
             surface: surface, families: families, specification: specification.map, domain: domain)
         let entries = Legend.entries(families, content.signs(in: domain), specification.settings)
@@ -114,7 +119,8 @@ public struct Figure: Sendable {
             page: page, domain: domain, map: specification.map, axisTitles: axisTitles,
             titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
             lettering: setting.lettering, style: setting.style)
-        let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
+        let scale = ColorScale(
+            levels: Levels(for: surface.field, over: domain, specification.map.levels), specification.map)
         return (MapPanel(content: content, domain: domain, scale: scale, axisTitles: axisTitles), layout)
     }
 

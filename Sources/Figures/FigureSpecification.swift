@@ -23,6 +23,14 @@ public struct FigureSpecification: Hashable, Sendable {
     public var fontSize: Double?
     /// What it is lettered with; nil for STIX.
     public var fonts: FontFiles?
+    /// The colours and sizes that hold where nothing else is said.
+    public var theme = Theme.light
+    /// The colour of the page; nil for the theme's, and transparent where its alpha is 0.
+    public var background: Color?
+    /// What is changed of the theme, by the names of `StyleKey`.
+    public var style: [String: StyleValue] = [:]
+    /// How runs are drawn that say so themselves, by the id of their entry.
+    public var runStyles: [String: RunStyle] = [:]
 
     /// A figure about which nothing was said.
     public init() {}
@@ -58,20 +66,12 @@ public struct MapSpecification: Hashable, Sendable {
         case equal
     }
 
-    /// The most levels a map can have.
-    public static let mostLevels = 250
-
-    public enum Levels: Hashable, Sendable {
-        /// Logarithmic where the surface spans decades, linear elsewhere.
-        case automatic
-        case logarithmic
-        case linear
-        /// Finite values, ascending, at least two and at most `mostLevels`.
-        case explicit([Double])
-    }
-
     public var aspect = Aspect.fill
-    public var levels = Levels.automatic
+    public var levels = LevelSpecification.automatic
+    /// nil for the theme's.
+    public var colormap: Colormap?
+    /// How far the colormap is mixed with the page's colour, in 0…1; nil for the theme's.
+    public var softening: Double?
     /// The part of the plane that is shown; nil to fit the surface's domain or, without one, the runs.
     public var domain: Domain?
 

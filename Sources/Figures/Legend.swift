@@ -220,9 +220,10 @@ struct Legend {
                 let line = Path(through: [left, left + Point(signWidth - style.markerSize, 0)])
                 let end = left + Point(signWidth - style.markerSize, 0)
                 let marker = trail.marker.path(at: end, radius: style.markerSize)
+                let width = trail.relativeWidth * style.trailWidth
                 return [
-                    .stroke(line, Stroke(width: style.trailWidth, dash: trail.dash(style.trailWidth)), trail.color),
-                    .stroke(marker, Stroke(width: 1.6, join: .round), .white), .fill(marker, trail.color),
+                    .stroke(line, Stroke(sampleOf: trail.dash(1), width: width, length: end.x - left.x), trail.color),
+                    .stroke(marker, Stroke(width: 1.6, join: .round), style.page), .fill(marker, trail.color),
                 ]
             }
         }

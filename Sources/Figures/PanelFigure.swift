@@ -11,7 +11,7 @@ struct PanelFigure {
     private let contents: [String: MapContent]
 
     init(_ figure: Figure) {
-        let families = RunFamily.families(of: figure.trajectories)
+        let families = figure.families
         let contents = figure.specification.panels.compactMap { panel -> (String, MapContent)? in
             guard let map = panel.map else { return nil }
             let shown = families.compactMap { $0.matching(panel.runs) }
@@ -44,7 +44,7 @@ struct PanelFigure {
     }
 
     private func scale(_ map: MapSpecification) -> ColorScale {
-        ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels))
+        ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels), map)
     }
 
     private func panel(_ specification: PanelSpecification, _ legend: [Legend.Entry], hasLegend: Bool) -> any Panel {

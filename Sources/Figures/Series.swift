@@ -163,9 +163,8 @@ struct SeriesMaker {
         let order = families.map { $0.trajectories.first?.run.entry ?? "" }
         var seen: Set<String> = []
         let names = order.filter { seen.insert($0).inserted }
-        return names.enumerated().flatMap { index, name -> [Series] in
-            let members = entries[name] ?? []
-            let style = TrailStyle(index: index)
+        return names.flatMap { name -> [Series] in
+            guard let members = entries[name], let style = members.first?.entryStyle else { return [] }
             let label = members.first?.label ?? name
             return variants.map { variant in
                 let ends = members.flatMap { $0.trajectories.compactMap { end(of: $0, variant) } }

@@ -134,7 +134,8 @@ struct TablePanel: Panel {
     private func sign(_ trail: TrailStyle, at left: Point, _ style: Style) -> [Drawing.Command] {
         let end = left + Point(Self.signWidth - 10, 0)
         let marker = trail.marker.path(at: end, radius: 0.9 * style.markerSize)
-        let line = Stroke(width: style.curveWidth, dash: trail.dash(style.curveWidth))
+        let width = trail.relativeWidth * style.curveWidth
+        let line = Stroke(sampleOf: trail.dash(1), width: width, length: end.x - left.x)
         return [
             .stroke(Path(through: [left, end]), line, trail.color),
             .stroke(marker, Stroke(width: 1.2, join: .round), style.page), .fill(marker, trail.color),

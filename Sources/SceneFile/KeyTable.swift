@@ -25,9 +25,12 @@ public struct KeyTable: Sendable {
         _ subject: String, _ keys: KeyValuePairs<String, String>, and shared: KeyValuePairs<String, String> = [:],
         later: [String] = []
     ) {
+        self.init(subject, (Array(keys) + Array(shared)).map { ($0.key, $0.value) }, later: later)
+    }
+
+    init(_ subject: String, _ keys: [(name: String, meaning: String)], later: [String] = []) {
         self.subject = subject
-        let own = keys.map { Key($0.key, $0.value) }
-        self.keys = own + shared.map { Key($0.key, $0.value) } + later.map { Key($0, "", isLater: true) }
+        self.keys = keys.map { Key($0.name, $0.meaning) } + later.map { Key($0, "", isLater: true) }
     }
 
     /// The key of this name, in any spelling.

@@ -4,7 +4,9 @@ extension KeyTable {
     /// What can be said of a map: under `map`, and in panels that show one or several.
     static let mapKeys: KeyValuePairs<String, String> = [
         "aspect": "auto, or equal for one scale on both axes",
-        "levels": "where contours lie: auto, log, linear or a list of ascending numbers",
+        "levels": levelsMeaning,
+        "colormap": colormapMeaning,
+        "softening": softeningMeaning,
         "domain": "what is shown: { x: [from, to], y: [from, to] }; by default the scene's",
         "bands": "whether bands between the levels are filled; true by default",
         "isolines": "whether lines are drawn at the levels; true by default",

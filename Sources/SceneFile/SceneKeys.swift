@@ -4,7 +4,8 @@ extension KeyTable {
     /// Every table of the format.
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
-            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure, .font, .line,
+            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .levels, .figure, .font, .style,
+            .runStyle, .line,
         ] + mapParts + panelKinds.map(\.table)
 
     static let scene = KeyTable(
@@ -29,8 +30,9 @@ extension KeyTable {
             "until": "what ends a run early: { loss: 1e-6, gradient: 1e-4, distance: 0.01 }, whichever comes first",
             "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
             "axes": "the titles of the axes: { x: …, y: … }",
-            "map": "how maps are drawn: levels and layers",
-            "figure": "the page and its parts: { width, height, dpi, font, font_size, layout, panels, settings }",
+            "map": "how maps are drawn: levels, colours and layers",
+            "figure":
+                "the page and its parts: { width, height, dpi, theme, style, font, font_size, layout, panels, … }",
         ], later: ["data", "vary", "animation"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
@@ -161,8 +163,8 @@ extension KeyTable {
             "clipnorm": "Keras' bound on the gradient's norm",
             "clipvalue": "Keras' bound on each component of the gradient",
             "global_clipnorm": "Keras' bound on the norm of all gradients",
-        ],
-        later: ["style"])
+            "style": runStyleMeaning,
+        ])
 
     static let recorded = KeyTable(
         "a recorded run",
@@ -174,7 +176,8 @@ extension KeyTable {
             "x": "the array or column of x",
             "y": "the array or column of y",
             "loss": "the array or column of the losses",
-        ], later: ["style"])
+            "style": runStyleMeaning,
+        ])
 
     static let axes = KeyTable("'axes'", ["x": "beside the horizontal axis", "y": "beside the vertical axis"])
 
@@ -191,6 +194,9 @@ extension KeyTable {
             "layout": "rows of panels' names; one in several cells spans them, '.' is an empty cell: [[left, right]]",
             "width_ratios": "how wide the layout's columns are beside each other",
             "height_ratios": "how high the layout's rows are beside each other",
+            "theme": "light (the default), dark for slides, or print for greys",
+            "background": "the colour of the page, or none for a transparent one",
+            "style": "colours and sizes: { ink, trail_width, title_size, colors, … }, see 'ravine list styles'",
             "settings": "what legends tell of each run: given (the default), full or none",
         ])
 

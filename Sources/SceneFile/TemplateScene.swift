@@ -48,6 +48,9 @@ public enum TemplateScene {
         # Besides hyperparameters, an optimizer's entry has:
         \(lines(.run))
 
+        # Under 'style' it has:
+        \(lines(.runStyle))
+
         # A run that was made elsewhere stands in the same list: '- recorded: { file: run.csv }'. It has:
         \(lines(.recorded))
 
@@ -73,6 +76,8 @@ public enum TemplateScene {
         \(lines(.annotation))
         # its place, beside a run:
         \(lines(.runStep))
+        # Levels given by a mapping have:
+        \(lines(.levels))
 
         # figure: \(meaning("figure", in: .scene))
         \(lines(.figure))
@@ -84,6 +89,8 @@ public enum TemplateScene {
         \(KeyTable.panelKinds.map { "# A panel with '\($0.name)' has:\n\(panelLines($0.table))" }.joined(separator: "\n"))
         # A line of a curve's 'lines' is a number, or has:
         \(lines(.line))
+        # Colours ('#0072B2' or tab:blue) and lengths (in points) under 'style' are:
+        \(lines(.style))
 
         # Further keys:
         #   caption: \(meaning("caption", in: .scene))

@@ -55,7 +55,8 @@ struct Trail {
         var path = Path()
         for part in parts { path.append(Path(through: part)) }
         guard !path.isEmpty else { return [] }
-        let dash = style.dash(sizes.trailWidth)
+        let width = style.relativeWidth * sizes.trailWidth
+        let dash = style.dash(width)
         let period = dash.reduce(0, +)
         let phase = period > 0 && begin.isFinite ? begin.truncatingRemainder(dividingBy: period) : 0
         func stroke(_ width: Double) -> Stroke {
@@ -64,7 +65,7 @@ struct Trail {
         var (halo, ink) = (sizes.halo, color)
         halo.alpha *= strength
         ink.alpha *= strength
-        return [.stroke(path, stroke(sizes.haloWidth), halo), .stroke(path, stroke(sizes.trailWidth), ink)]
+        return [.stroke(path, stroke(width + 2 * sizes.haloReach), halo), .stroke(path, stroke(width), ink)]
     }
 
     /// An arrowhead whose tip is at a place.
