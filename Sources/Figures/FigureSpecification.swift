@@ -15,6 +15,8 @@ public struct FigureSpecification: Hashable, Sendable {
     public var caption: String?
     /// How much is told of each run's settings.
     public var settings = SettingsDetail.given
+    /// How it moves; nil where nothing was said.
+    public var animation: AnimationSpecification?
     /// The parts of the figure; empty for one map of everything.
     public var panels: [PanelSpecification] = []
     /// Where the panels stand; nil to choose.

@@ -15,6 +15,9 @@ extension Reading {
             figure.map = map(fields, runs, from: figure.map)
         }
         figure.runStyles = runStyles
+        if let node = scene["animation"], !node.isNull {
+            figure.animation = animation(node, steps: runs.map { $0.map(\.steps).max() ?? 0 })
+        }
         if let node = scene["figure"], let fields = fields(node, .figure) {
             figure.page = page(fields)
             style(fields, into: &figure)

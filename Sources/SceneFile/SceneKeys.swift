@@ -5,7 +5,7 @@ extension KeyTable {
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
             .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .levels, .figure, .font, .style,
-            .runStyle, .line,
+            .runStyle, .line, .animation, .movingTrails,
         ] + mapParts + panelKinds.map(\.table)
 
     static let scene = KeyTable(
@@ -29,11 +29,12 @@ extension KeyTable {
             "seeds": "how often each run is repeated with other random numbers; 1 by default",
             "until": "what ends a run early: { loss: 1e-6, gradient: 1e-4, distance: 0.01 }, whichever comes first",
             "optimizers": "a list of names, each with its hyperparameters or without, and recorded runs",
+            "animation": "how the figure moves: { fps, duration, hold, pace, loop, trails, stills }",
             "axes": "the titles of the axes: { x: …, y: … }",
             "map": "how maps are drawn: levels, colours and layers",
             "figure":
                 "the page and its parts: { width, height, dpi, theme, style, font, font_size, layout, panels, … }",
-        ], later: ["data", "vary", "animation"])
+        ], later: ["data", "vary"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
     static let surface = KeyTable(

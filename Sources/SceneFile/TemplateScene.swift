@@ -92,6 +92,10 @@ public enum TemplateScene {
         # Colours ('#0072B2' or tab:blue) and lengths (in points) under 'style' are:
         \(lines(.style))
 
+        # animation: \(meaning("animation", in: .scene))
+        \(lines(.animation))
+        # animation: { fps: 30, duration: 8, hold: 1, pace: log, trails: { fade: 40 } }
+
         # Further keys:
         #   caption: \(meaning("caption", in: .scene))
         #   extends: \(meaning("extends", in: .scene))
