@@ -162,12 +162,12 @@ extension BadScene {
                               ^
             help: write { domain: { x: [0, 1], y: [0, 1] } }, the part to be magnified
             scene.yaml:3:80: error: 'at' must be auto, upper right, upper left, lower left, lower right, center left, center right, lower center, upper center or center, not text 'uper left'
-                figure: { panels: { a: { map: { inset: { domain: { x: [0, 1], y: [0, 1] }, at: uper left, size: 2 } } } } }
-                                                                                               ^~~~~~~~~
+                … { panels: { a: { map: { inset: { domain: { x: [0, 1], y: [0, 1] }, at: uper left, size: 2 } } } } }
+                                                                                         ^~~~~~~~~
             help: did you mean 'upper left'?
             scene.yaml:3:97: error: 'size' must be a number from 0.1 to 0.9, not 2
-                figure: { panels: { a: { map: { inset: { domain: { x: [0, 1], y: [0, 1] }, at: uper left, size: 2 } } } } }
-                                                                                                                ^
+                … { panels: { a: { map: { inset: { domain: { x: [0, 1], y: [0, 1] }, at: uper left, size: 2 } } } } }
+                                                                                                          ^
 
             """#),
         BadScene(
@@ -184,14 +184,14 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:6:31: error: no run has the id 'rsm'
+            scene.yaml:6:33: error: no run has the id 'rsm'
                     - { text: slows, at: { run: rsm, step: 6 } }
                                                 ^~~
             help: did you mean 'rms'?
-            scene.yaml:7:42: error: 'step' must be a whole number from 0 to 20, not 21
+            scene.yaml:7:44: error: 'step' must be a whole number from 0 to 20, not 21
                     - { text: stops, at: { run: rms, step: 21 } }
                                                            ^~
-            scene.yaml:8:43: error: 'step' must be a whole number from 0 to 20, not -1
+            scene.yaml:8:45: error: 'step' must be a whole number from 0 to 20, not -1
                     - { text: begins, at: { run: rms, step: -1 } }
                                                             ^~
 
@@ -200,24 +200,29 @@ extension BadScene {
             "annotations without words or place",
             #"""
             surface: rosenbrock
-            map: { annotations: [{ text: '$\alpa$', at: [1, 1] }, { at: [1] }, { text: a, at: here }, { text: b, at: { step: 1 } }] }
+            map:
+              annotations:
+              - { text: '$\alpa$', at: [1, 1] }
+              - { at: [1] }
+              - { text: a, at: here }
+              - { text: b, at: { step: 1 } }
 
             """#,
             #"""
-            scene.yaml:2:32: error: the command '\alpa' is not known
-                map: { annotations: [{ text: '$\alpa$', at: [1, 1] }, { at: [1] }, { text: a, at: here }, { text: b, at: { step: 1 } }] }
-                                               ^
+            scene.yaml:4:15: error: the command '\alpa' is not known
+                  - { text: '$\alpa$', at: [1, 1] }
+                              ^
             help: did you mean '\alpha'?
-            scene.yaml:2:55: error: an annotation has no 'text'
-                map: { annotations: [{ text: '$\alpa$', at: [1, 1] }, { at: [1] }, { text: a, at: here }, { text: b, at: { step: 1 } }] }
-                                                                      ^
+            scene.yaml:5:5: error: an annotation has no 'text'
+                  - { at: [1] }
+                    ^
             help: write { text: slows, at: { run: adam, step: 6 } } or { text: minimum, at: [1, 1] }
-            scene.yaml:2:83: error: 'at' must be a point, such as [1, 2], or that of a run: { run: adam, step: 6 }, not text 'here'
-                map: { annotations: [{ text: '$\alpa$', at: [1, 1] }, { at: [1] }, { text: a, at: here }, { text: b, at: { step: 1 } }] }
-                                                                                                  ^~~~
-            scene.yaml:2:106: error: 'at' has no 'run'
-                map: { annotations: [{ text: '$\alpa$', at: [1, 1] }, { at: [1] }, { text: a, at: here }, { text: b, at: { step: 1 } }] }
-                                                                                                                         ^
+            scene.yaml:6:20: error: 'at' must be a point, such as [1, 2], or that of a run: { run: adam, step: 6 }, not text 'here'
+                  - { text: a, at: here }
+                                   ^~~~
+            scene.yaml:7:20: error: 'at' has no 'run'
+                  - { text: b, at: { step: 1 } }
+                                   ^
             help: write { run: adam, step: 6 }
 
             """#),
