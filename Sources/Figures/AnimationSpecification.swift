@@ -79,7 +79,9 @@ struct Moment: Hashable, Sendable {
     var step: Double?
     /// Over how many steps a trail fades behind its head; nil for trails that stay.
     var fade: Int?
+    /// The last step of the longest run.
+    var lastStep = 0
 
-    /// When all runs have ended: what a picture shows.
-    static let end = Moment(step: nil, fade: nil)
+    /// When all runs have ended, without anything that only films have.
+    static let end = Moment()
 }

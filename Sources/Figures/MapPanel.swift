@@ -28,12 +28,18 @@ struct MapPanel: Panel {
     }
 
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
-        commands(in: box, axes: axes(Point(box.width, box.height), setting.style), setting)
+        parts(in: box, setting).commands(at: setting.end)
+    }
+
+    func parts(in box: Box, _ setting: Setting) -> PanelParts {
+        parts(in: box, axes: axes(Point(box.width, box.height), setting.style), setting)
     }
 
     /// The same with axes that were laid out before.
-    func commands(in box: Box, axes: Axes, _ setting: Setting) -> [Drawing.Command] {
-        layers(in: box, setting).drawn(around: axes.commands(box, setting.lettering)).commands
+    func parts(in box: Box, axes: Axes, _ setting: Setting) -> PanelParts {
+        let layers = layers(in: box, setting)
+        return PanelParts(
+            still: layers.still(around: axes.commands(box, setting.lettering)), moving: [{ layers.marks(at: $0) }])
     }
 
     func rooms(in box: Box, _ setting: Setting) -> [Room] { [layers(in: box, setting).drawn(around: []).room] }

@@ -114,11 +114,15 @@ struct MultiplesPanel: Panel {
     }
 
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        parts(in: box, setting).commands(at: setting.end)
+    }
+
+    func parts(in box: Box, _ setting: Setting) -> PanelParts {
         let style = setting.style
         let (size, shape) = (cellSize(Point(box.width, box.height), style), shape(in: box, style))
         let axes = axes(size, style)
-        return zip(parts, layers(in: box, setting)).enumerated().flatMap { index, map -> [Drawing.Command] in
-            let (part, layers) = map
+        var all = PanelParts(still: [])
+        for (index, (part, layers)) in zip(parts, layers(in: box, setting)).enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let corner =
                 box.min
@@ -130,10 +134,16 @@ struct MultiplesPanel: Panel {
                 height: size.y, style)
             let label = setting.lettering.line(part.label, size: style.legendSize, atMost: shape.width)
             let baseline = corner - Point(0, 0.35 * style.legendSize)
-            let drawn = layers.drawn(around: ownAxes.commands(shape, setting.lettering))
-            return drawn.commands.map { $0.moved(by: corner) } + [.fill(label.placed(at: baseline), style.ink)]
+            let still = layers.still(around: ownAxes.commands(shape, setting.lettering))
+            let words =
+                [.fill(label.placed(at: baseline), style.ink)]
                 + result(part, Box(from: corner, to: corner + shape.max), label.width, setting)
+            all.add(
+                PanelParts(
+                    still: still.map { $0.moved(by: corner) } + words,
+                    moving: [{ moment in layers.marks(at: moment).map { $0.moved(by: corner) } }]))
         }
+        return all
     }
 
     /// Where a single run ended, right of the label where there is room.

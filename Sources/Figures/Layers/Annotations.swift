@@ -32,10 +32,11 @@ struct Annotations: Layer {
         switch annotation.target {
         case .point(let given): point = given
         case .step(let step, let name):
-            let runs = map.trails.map(\.trajectory)
+            let runs = map.wholeTrails.map(\.trajectory)
             let run =
                 runs.first { $0.run.id == name } ?? runs.first { $0.run.family == name }
                 ?? runs.first { $0.run.entry == name }
+            if let now = map.moment.step, now < Double(step) { return nil }
             point = run.flatMap { $0.points.indices.contains(step) ? $0.points[step] : $0.points.last }
         }
         guard let point, map.frame.domain.contains(point) else { return nil }

@@ -14,7 +14,7 @@ struct EndMarks: Layer {
         let markers = map.trails.enumerated().flatMap { index, trail in
             marker(trail, map, rings: Self.ringsAround(index, of: map.trails))
         }
-        guard map.specification.ends == .losses else { return markers }
+        guard map.specification.ends == .losses, map.moment.step == nil else { return markers }
         let losses = map.trails.flatMap { loss($0, map, &room) }
         return markers + losses
     }

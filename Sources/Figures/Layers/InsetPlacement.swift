@@ -56,12 +56,12 @@ struct InsetPlacement {
 
     /// What it would hide: points of paths, signs, and worst of all the part it magnifies.
     private static func cost(of box: Box, _ region: Box, _ map: MapView) -> Double {
-        let points = map.trails.reduce(0) { sum, trail in
+        let points = map.wholeTrails.reduce(0) { sum, trail in
             sum + trail.parts.joined().count { box.contains($0) }
         }
         let signs =
-            map.minima.map(map.frame.page) + map.trails.compactMap(\.endPlace)
-            + map.trails.compactMap { $0.trajectory.points.first.map(map.frame.page) }
+            map.minima.map(map.frame.page) + map.wholeTrails.compactMap(\.endPlace)
+            + map.wholeTrails.compactMap { $0.trajectory.points.first.map(map.frame.page) }
         let hidden = signs.count { box.contains($0) }
         let overlaps = TiltedBox(box).meets(TiltedBox(region))
         // Of two that hide as little, the nearer.

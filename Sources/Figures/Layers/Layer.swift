@@ -2,7 +2,7 @@ import Drawings
 import Surfaces
 
 /// One kind of thing on a map: a value with one function from the map to what is drawn.
-protocol Layer {
+protocol Layer: Sendable {
     /// What it covers wherever others stand. Those that can choose their place keep clear of it.
     func obstacles(_ map: MapView) -> [Obstacle]
 
@@ -15,7 +15,7 @@ extension Layer {
 }
 
 /// What the layers of a map look at.
-struct MapView {
+struct MapView: Sendable {
     let frame: Frame
     let surface: Surface
     let families: [RunFamily]
@@ -23,7 +23,13 @@ struct MapView {
     let contours: ContourMap
     let setting: Setting
     let role: Role
-    let trails: [Trail]
+    /// As far as they have come at the moment.
+    private(set) var trails: [Trail]
+    /// From their starts to their ends.
+    let wholeTrails: [Trail]
+    private(set) var moment = Moment.end
+    /// What an inset magnifies; nil without one.
+    private(set) var insetContours: ContourMap?
     /// Known minima inside the frame.
     let minima: [SIMD2<Double>]
     /// Found ones inside the frame.
@@ -40,10 +46,20 @@ struct MapView {
         (self.frame, self.contours, self.role, self.setting) = (frame, contours, role, setting)
         minima = surface.minima.filter(frame.domain.contains)
         criticalPoints = content.criticalPoints.filter { frame.domain.contains($0.point) }
-        trails = families.flatMap { family in
+        wholeTrails = families.flatMap { family in
             let sizes = setting.style.thinned(forTrails: family.trajectories.count)
             return family.trajectories.map { Trail($0, family.style, sizes, frame) }
         }
+        trails = wholeTrails
+        insetContours = InsetMap.contours(self)
+    }
+
+    /// The map at a moment of its film.
+    func at(_ moment: Moment) -> MapView {
+        var map = self
+        map.moment = moment
+        map.trails = wholeTrails.map { $0.at(moment) }
+        return map
     }
 
     /// How far beyond its outline a sign on the map reaches.
@@ -51,10 +67,10 @@ struct MapView {
 }
 
 /// The layers of a map over one another, each of them only where it is wanted.
-struct MapLayers {
+struct MapLayers: Sendable {
     /// Inside the frame, below its outline.
     private let ground: [any Layer]
-    /// Above the outline.
+    /// Above the outline: what may move.
     private let marks: [any Layer]
     private let map: MapView
 
@@ -73,6 +89,7 @@ struct MapLayers {
         if wanted.ends != .none, wanted.trails != nil { marks.append(EndMarks()) }
         if wanted.inset != nil { marks.append(InsetMap()) }
         if !wanted.annotations.isEmpty { marks.append(Annotations()) }
+        if map.setting.counter != nil, map.role != .inset { marks.append(StepCounter()) }
         (self.ground, self.marks) = (ground, marks)
     }
 
@@ -89,5 +106,21 @@ struct MapLayers {
         let below = drawn.prefix(ground.count).flatMap(\.self)
         let above = drawn.dropFirst(ground.count).flatMap(\.self)
         return ([.clipped(to: Path(map.frame.box), .nonZero, below)] + axes + above, room)
+    }
+
+    /// What stands still: all below the marks, which keep clear of these as they are in the end.
+    func still(around axes: [Drawing.Command]) -> [Drawing.Command] {
+        let count = marks(at: .end).count
+        return Array(drawn(around: axes).commands.dropLast(count))
+    }
+
+    /// The marks at a moment; at the end those of a picture.
+    func marks(at moment: Moment) -> [Drawing.Command] {
+        let map = map.at(moment)
+        var room = Room(in: map.frame.box)
+        for layer in ground + marks { room.take(layer.obstacles(map)) }
+        var drawn = marks.map { _ in [Drawing.Command]() }
+        for index in marks.indices.reversed() { drawn[index] = marks[index].commands(map, &room) }
+        return drawn.flatMap(\.self)
     }
 }

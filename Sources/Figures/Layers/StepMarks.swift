@@ -22,10 +22,8 @@ struct StepMarks: Layer {
     /// Every point in the frame, when the steps are few and long enough to be told apart.
     private func legible(_ trail: Trail) -> [Trail.Step] {
         // Among many trails of one family dots would be noise.
-        guard trail.trajectory.points.count <= 61, !trail.sizes.isThinned else { return [] }
-        let inside = trail.steps(every: 1)
-        let length = zip(inside, inside.dropFirst()).reduce(0) { $0 + ($1.1.place - $1.0.place).length }
-        return inside.count > 2 && length >= 2.5 * trail.sizes.stepDotSize * Double(inside.count) ? inside : []
+        guard trail.wholeCount <= 61, !trail.sizes.isThinned else { return [] }
+        return trail.hasLegibleSteps ? trail.steps(every: 1) : []
     }
 
     private func dots(
@@ -83,7 +81,7 @@ extension Trail {
 
     /// Each so-manieth point inside the frame, the start among them.
     func steps(every count: Int) -> [Step] {
-        stride(from: 0, to: trajectory.points.count, by: max(1, count)).compactMap { number in
+        stride(from: first - first % max(1, count) + (first % max(1, count) > 0 ? max(1, count) : 0), to: trajectory.points.count, by: max(1, count)).compactMap { number in
             let place = frame.page(trajectory.points[number])
             return frame.box.contains(place) ? Step(number: number, place: place) : nil
         }

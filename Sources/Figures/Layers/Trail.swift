@@ -11,14 +11,39 @@ struct Trail {
     let parts: [[Point]]
     /// Where it leaves the frame for good; nil when it ends inside.
     let exit: (point: Point, direction: Point)?
-    /// The diagonal of the part of the frame it takes up.
+    /// The diagonal of the part of the frame that the whole path takes up.
     let reach: Double
+    /// The first point that is still to be seen of a path that fades behind its head.
+    let first: Int
+    /// How many points the whole path has.
+    let wholeCount: Int
+    /// Whether steps of the whole path are long enough to be told apart.
+    let hasLegibleSteps: Bool
     /// The last point, where it lies in the frame.
     let endPlace: Point?
 
     init(_ trajectory: Trajectory, _ style: TrailStyle, _ sizes: Style, _ frame: Frame) {
+        self.init(trajectory, style, sizes, frame, first: 0, of: nil)
+    }
+
+    /// The path as it is at a moment.
+    func at(_ moment: Moment) -> Trail {
+        guard moment.step != nil || moment.fade != nil else { return self }
+        let part = moment.step.map { trajectory.upTo(step: $0) } ?? trajectory
+        // A run that has ended fades like the others.
+        let now = moment.step ?? Double(moment.lastStep)
+        let oldest = moment.fade.map { (now - Double($0)).rounded(.up) } ?? 0
+        let first = min(max(0, Int(exactly: oldest) ?? 0), max(0, part.points.count - 1))
+        return Trail(part, style, sizes, frame, first: first, of: self)
+    }
+
+    /// - Parameter whole: the path from start to end; nil where this is it.
+    private init(
+        _ trajectory: Trajectory, _ style: TrailStyle, _ sizes: Style, _ frame: Frame, first: Int, of whole: Trail?
+    ) {
         (self.trajectory, self.style, self.sizes, self.frame) = (trajectory, style, sizes, frame)
-        let points = Self.thinned(trajectory.points.map(frame.page))
+        self.first = first
+        let points = Self.thinned(trajectory.points.dropFirst(first).map(frame.page))
         let clipped = ClippedPolyline(points, in: frame.box)
         (parts, exit) = (clipped.parts, clipped.exit)
         endPlace = points.last.flatMap { frame.box.contains($0) ? $0 : nil }
@@ -29,7 +54,16 @@ struct Trail {
                 if extent == nil { extent = Box(from: point, to: point) }
             }
         }
-        reach = extent.map { ($0.max - $0.min).length } ?? 0
+        reach = whole?.reach ?? extent.map { ($0.max - $0.min).length } ?? 0
+        wholeCount = whole?.wholeCount ?? trajectory.points.count
+        hasLegibleSteps = whole?.hasLegibleSteps ?? Self.areLegible(trajectory, sizes, frame)
+    }
+
+    private static func areLegible(_ trajectory: Trajectory, _ sizes: Style, _ frame: Frame) -> Bool {
+        let inside = trajectory.points.lazy.map(frame.page).filter(frame.box.contains)
+        guard inside.count > 2 else { return false }
+        let length = zip(inside, inside.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
+        return length >= 2.5 * sizes.stepDotSize * Double(inside.count)
     }
 
     /// Every point, the start first.

@@ -22,8 +22,8 @@ struct TrailLines: Layer {
     private func commands(_ trail: Trail, _ map: MapView) -> [Drawing.Command] {
         switch map.specification.trails {
         case nil: return []
-        case .plain: return trail.line(along: trail.parts, color: trail.style.color)
-        case .fading:
+        case .plain where map.moment.fade == nil: return trail.line(along: trail.parts, color: trail.style.color)
+        case .plain, .fading:
             return pieces(trail).flatMap { piece in
                 trail.line(
                     along: piece.parts, from: piece.begin, color: trail.style.color,
@@ -49,7 +49,7 @@ struct TrailLines: Layer {
 
     /// Pieces of equally many steps. They part in the middle of a step, where the path is straight.
     private func pieces(_ trail: Trail) -> [Piece] {
-        let places = trail.places
+        let places = Array(trail.places.dropFirst(trail.first))
         let steps = places.count - 1
         guard steps > 0 else { return [] }
         let count = min(Self.pieces, steps)
@@ -63,7 +63,7 @@ struct TrailLines: Layer {
             if last < steps { points.append(middle(last)) }
             let length = zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
             let clipped = ClippedPolyline(Trail.thinned(points), in: trail.frame.box)
-            let step = Double(first + last) / 2
+            let step = Double(trail.first) + Double(first + last) / 2
             pieces.append(
                 Piece(
                     parts: clipped.parts, begin: way, step: step,
@@ -76,7 +76,7 @@ struct TrailLines: Layer {
 
 extension MapView {
     /// The last step of any run.
-    var lastStep: Int { trails.map { $0.trajectory.points.count - 1 }.max() ?? 0 }
+    var lastStep: Int { wholeTrails.map { $0.trajectory.points.count - 1 }.max() ?? 0 }
 }
 
 extension Style {
