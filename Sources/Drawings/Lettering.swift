@@ -25,12 +25,13 @@ public struct TextLine: Hashable, Sendable {
 /// Font files keep state while they are read, and lines that were set are kept: one thread at a time sets a line.
 public final class Lettering: @unchecked Sendable {
     private let faces: Typefaces
-    private var lines: [Key: TextLine] = [:]
+    /// All that was set so far; by their shapes text is told from other paths of a drawing.
+    private(set) var lines: [Key: TextLine] = [:]
     private let lock = Mutex(())
     /// Characters set so far that no font has, in the order of Unicode; a box stands in their place.
     public var missing: [Unicode.Scalar] { lock.withLock { _ in faces.missing.sorted() } }
 
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let text: MathText
         let size: Double
     }

@@ -38,15 +38,22 @@ public struct Figure: Sendable {
         var drawing = Drawing(
             size: Point(page.width, page.height), background: specification.background ?? style.page)
         drawing.caption = caption
-        let words = words(setting)
-        if specification.panels.isEmpty {
-            drawing.commands = mapCommands(below: captionRoom(setting), setting)
-        } else {
-            let (title, area) = panelArea(setting)
-            drawing.commands = PanelFigure(self).commands(title, in: area, setting)
+        guard !specification.panels.isEmpty else {
+            let needed = captionRoom(setting)
+            drawing.commands = mapCommands(below: needed, setting)
+            guard needed > 0 else { return drawing }
+            let words = words(setting)
+            let corner = Point(Self.margin, page.height - Self.margin - words.height)
+            drawing.commands += words.commands(at: corner, style)
+            return drawing
         }
-        drawing.commands += words.commands(
-            at: Point(Self.margin, page.height - Self.margin - words.height), style)
+        let (commands, bottom) = panels(setting).drawn(setting)
+        drawing.commands = commands
+        if !page.isHeightGiven {
+            // Whole points: the layout must not depend on the resolution.
+            let needed = max(Page.least.height, (bottom + Self.margin).rounded(.up))
+            drawing.size.y = min(page.height, needed)
+        }
         return drawing
     }
 
@@ -54,8 +61,7 @@ public struct Figure: Sendable {
     func rooms(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> [Room] {
         let setting = setting(lettering, pixelsPerPoint, jobs)
         guard specification.panels.isEmpty else {
-            let (title, area) = panelArea(setting)
-            return PanelFigure(self).rooms(title, in: area, setting)
+            return panels(setting).rooms(setting)
         }
         let (map, layout) = mapLayout(below: captionRoom(setting), setting)
         return map.rooms(in: layout.frame.box, setting)
@@ -74,22 +80,24 @@ public struct Figure: Sendable {
         TitleBlock(caption: specification.caption, room: room, setting.lettering, setting.style)
     }
 
+    /// What a caption needs below a map of everything; 0 on a small page, where the map comes first.
     private func captionRoom(_ setting: Setting) -> Double {
         let height = words(setting).height
-        return height > 0 ? height + Self.captionGap : 0
+        let needed = height > 0 ? height + Self.captionGap : 0
+        return specification.page.height - needed >= Self.leastMap ? needed : 0
     }
 
-    /// The title over the panels, and the part of the page that both have.
-    private func panelArea(_ setting: Setting) -> (title: TitleBlock, area: Box) {
+    /// The panels with the title and the caption, in the part of the page that all have.
+    private func panels(_ setting: Setting) -> PanelFigure {
         let note = SurfaceText(surface: surface).transformNote(isNamed: specification.title == nil)
         let title = TitleBlock(titles, note: note, room: room, setting.lettering, setting.style)
         let page = specification.page
         let area = Box(
-            from: Point(Self.margin, Self.margin),
-            to: Point(page.width - Self.margin, page.height - Self.margin - captionRoom(setting)))
-        return (title, area)
+            from: Point(Self.margin, Self.margin), to: Point(page.width - Self.margin, page.height - Self.margin))
+        return PanelFigure(self, title, words(setting), in: area)
     }
 
+    private static let leastMap = 120.0
     private static let margin = 11.0
     private static let captionGap = 8.0
 

@@ -108,6 +108,8 @@ public struct Page: Hashable, Sendable {
     public var width = 576.0
     /// In points (1/72 inch).
     public var height = 432.0
+    /// Whether the height was asked for; otherwise a figure of panels may end above it.
+    public var isHeightGiven = false
     public var dotsPerInch = 200.0
 
     public init() {}

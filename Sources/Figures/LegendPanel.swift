@@ -9,10 +9,22 @@ struct LegendPanel: Panel {
 
     func insets(around size: Point, _ setting: Setting) -> Insets { Insets() }
 
-    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+    func least(_ setting: Setting) -> Point {
+        Point(Legend.width(ofLabels: entries, setting.lettering, setting.style), 2 * setting.style.legendSize)
+    }
+
+    func height(width: Double, _ setting: Setting) -> Double? {
+        legend(Box(x: 0, y: 0, width: width, height: 1e4), setting)?.size.y
+    }
+
+    private func legend(_ box: Box, _ setting: Setting) -> Legend? {
         Legend.column(
-            entries, at: box.min, width: box.width, room: Point(box.width, box.height), setting.lettering,
-            setting.style)?.commands ?? []
+            entries, at: box.min, width: box.width, room: Point(box.width, box.height), setting.lettering, setting.style
+        )
+    }
+
+    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        legend(box, setting)?.commands ?? []
     }
 }
 

@@ -6,7 +6,7 @@ struct MapPanel: Panel {
     let content: MapContent
     let domain: Domain
     let scale: ColorScale
-    let axisTitles: (x: String, y: String)
+    var axisTitles: (x: String, y: String)
     /// Whether numbers and title stand at the axis; false where a neighbour on the same axis has them.
     var hasXWords = true
     var hasYWords = true
@@ -15,10 +15,17 @@ struct MapPanel: Panel {
 
     func shaped(_ box: Box, _ style: Style) -> Box { box.shaped(for: domain, content.specification.aspect) }
 
+    var untitled: any Panel {
+        var panel = self
+        panel.axisTitles = ("", "")
+        return panel
+    }
+
     private func axes(_ size: Point, _ style: Style) -> Axes {
         let whole = Axes(axisTitles, domain: (domain.x, domain.y), size: size, style)
         return Axes(
-            x: hasXWords ? whole.x : whole.x.mute, y: hasYWords ? whole.y : whole.y.mute, height: whole.height, style)
+            x: hasXWords ? whole.x : whole.x.mute, y: hasYWords ? whole.y : whole.y.mute, width: whole.width,
+            height: whole.height, style)
     }
 
     func insets(around size: Point, _ setting: Setting) -> Insets {

@@ -15,7 +15,7 @@ struct MultiplesPanel: Panel {
     let content: MapContent
     let domain: Domain
     let scale: ColorScale
-    let axisTitles: (x: String, y: String)
+    var axisTitles: (x: String, y: String)
 
     private static let gap = (x: 8.0, y: 5.0)
 
@@ -72,8 +72,25 @@ struct MultiplesPanel: Panel {
     private func labelHeight(_ style: Style) -> Double { 1.35 * style.legendSize }
 
     private func axes(_ size: Point, _ style: Style) -> Axes {
-        Axes(axisTitles, domain: (domain.x, domain.y), size: size, style)
+        Axes(
+            axisTitles, domain: (domain.x, domain.y), size: size, repeatGap: columns > 1 ? Self.gap.x : nil, style)
     }
+
+    var untitled: any Panel {
+        var panel = self
+        panel.axisTitles = ("", "")
+        return panel
+    }
+
+    /// Small maps of this size and their labels.
+    func least(_ setting: Setting) -> Point {
+        let style = setting.style
+        return Point(
+            Double(columns) * (Self.leastMap + Self.gap.x),
+            Double(rows) * (Self.leastMap + labelHeight(style) + Self.gap.y))
+    }
+
+    private static let leastMap = 16.0
 
     private func cellSize(_ size: Point, _ style: Style) -> Point {
         let across = (size.x - Double(columns - 1) * Self.gap.x) / Double(columns)
@@ -119,8 +136,8 @@ struct MultiplesPanel: Panel {
 
     func parts(in box: Box, _ setting: Setting) -> PanelParts {
         let style = setting.style
-        let (size, shape) = (cellSize(Point(box.width, box.height), style), shape(in: box, style))
-        let axes = axes(size, style)
+        let shape = shape(in: box, style)
+        let axes = axes(Point(shape.width, shape.height), style)
         var all = PanelParts(still: [])
         for (index, (part, layers)) in zip(parts, layers(in: box, setting)).enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
@@ -131,8 +148,8 @@ struct MultiplesPanel: Panel {
                     Double(row) * (shape.height + labelHeight(style) + Self.gap.y) + labelHeight(style))
             let ownAxes = Axes(
                 x: index + columns < parts.count ? axes.x.mute : axes.x, y: column > 0 ? axes.y.mute : axes.y,
-                height: size.y, style)
-            let label = setting.lettering.line(part.label, size: style.legendSize, atMost: shape.width)
+                width: shape.width, height: shape.height, style)
+            let label = label(part.label, room: shape.width, setting)
             let baseline = corner - Point(0, 0.35 * style.legendSize)
             let still = layers.still(around: ownAxes.commands(shape, setting.lettering))
             let words =
@@ -145,6 +162,16 @@ struct MultiplesPanel: Panel {
         }
         return all
     }
+
+    /// What a small map is of, set smaller where it is too long.
+    private func label(_ text: String, room: Double, _ setting: Setting) -> TextLine {
+        let usual = setting.style.legendSize
+        let width = setting.lettering.line(text, size: usual).width
+        let size = usual * min(1, max(Self.smallestLabel, room / max(width, 1)))
+        return setting.lettering.line(text, size: size, atMost: room + 0.01)
+    }
+
+    private static let smallestLabel = 0.6
 
     /// Where a single run ended, right of the label where there is room.
     private func result(_ part: Part, _ box: Box, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {

@@ -13,6 +13,15 @@ protocol Panel {
     /// The part of a box that it fills.
     func shaped(_ box: Box, _ style: Style) -> Box
 
+    /// The smallest box in which it can be read.
+    func least(_ setting: Setting) -> Point
+
+    /// The height it needs at a width; nil where any will do.
+    func height(width: Double, _ setting: Setting) -> Double?
+
+    /// The same without what stands along its axes.
+    var untitled: any Panel { get }
+
     /// What is drawn, with the panel's box at this place of the page.
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command]
 
@@ -29,6 +38,9 @@ extension Panel {
     func rooms(in box: Box, _ setting: Setting) -> [Room] { [] }
 
     func shaped(_ box: Box, _ style: Style) -> Box { box }
+    func least(_ setting: Setting) -> Point { Point(40, 26) }
+    func height(width: Double, _ setting: Setting) -> Double? { nil }
+    var untitled: any Panel { self }
 }
 
 /// What all panels of a figure are drawn with.

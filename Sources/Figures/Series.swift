@@ -15,6 +15,12 @@ struct Series {
     var band: [ClosedRange<Double>?]?
     /// One of many lines of one kind: drawn finer, and without a label of its own.
     var isOneOfMany = false
+
+    /// How much of the line is drawn, the rest being gaps.
+    var solidPart: Double {
+        let drawn = stride(from: 0, to: dash.count, by: 2).reduce(0) { $0 + dash[$1] }
+        return dash.isEmpty ? 1 : drawn / dash.reduce(0, +)
+    }
 }
 
 /// Makes the lines of a panel from trajectories.
