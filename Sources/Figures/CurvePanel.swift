@@ -3,7 +3,7 @@ import Simulation
 import Surfaces
 
 /// Lines that show how something changes, with their names at their ends.
-struct CurvePanel: Panel {
+struct CurvePanel: Panel, Sendable {
     let specification: CurveSpecification
     private let series: [Series]
     /// Whether the lines are named at their ends.
@@ -146,22 +146,41 @@ struct CurvePanel: Panel {
     private func places(_ series: Series, in box: Box) -> [Point] { series.points.map { place($0, in: box) } }
 
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        parts(in: box, setting).commands(at: setting.end)
+    }
+
+    func parts(in box: Box, _ setting: Setting) -> PanelParts {
         let style = setting.style
         let axes = axes(Point(box.width, box.height), style)
-        var inside: [Drawing.Command] = axes.grid(box, setting.lettering)
-        inside += series.flatMap { bandCommands($0, in: box, style) }
+        let labels = labels(box, setting)
+        let still =
+            axes.grid(box, setting.lettering) + axes.commands(box, setting.lettering) + labels.column.commands(setting)
+        let clip = Path(Box(from: box.min, to: box.max).grown(by: 1))
+        return PanelParts(
+            still: still,
+            moving: [
+                { moment in
+                    let shown = series(at: moment)
+                    return [.clipped(to: clip, .nonZero, lineCommands(shown, in: box, style))]
+                        + zip(shown, series).flatMap { signCommands($0, of: $1, in: box, style) } + labels.inside.commands
+                }
+            ])
+    }
+
+    /// The lines as far as a moment; those over a sweep are made of runs that have ended.
+    private func series(at moment: Moment) -> [Series] {
+        guard let step = moment.step, specification.isAlongRuns else { return series }
+        return series.map { $0.upTo(step: step) }
+    }
+
+    /// Bands, and over them lines.
+    private func lineCommands(_ series: [Series], in box: Box, _ style: Style) -> [Drawing.Command] {
         // All halos lie below all lines: no line is cut by another's. Of lines on each other the broken ones are on top.
         let lines = series.sorted { $0.solidPart > $1.solidPart }.compactMap { line($0, in: box, style) }
-        inside += lines.map { path, stroke, _ in
-            .stroke(path, Stroke(width: stroke.width + 1.3, cap: .butt, join: .round), style.halo)
-        }
-        inside += lines.map { path, stroke, color in .stroke(path, stroke, color) }
-        let clip = Path(Box(from: box.min, to: box.max).grown(by: 1))
-        var commands: [Drawing.Command] = [.clipped(to: clip, .nonZero, inside)]
-        commands += axes.commands(box, setting.lettering)
-        commands += series.flatMap { signCommands($0, in: box, style) }
-        let labels = labels(box, setting)
-        return commands + labels.inside.commands + labels.column.commands(setting)
+        return series.flatMap { bandCommands($0, in: box, style) }
+            + lines.map { path, stroke, _ in
+                .stroke(path, Stroke(width: stroke.width + 1.3, cap: .butt, join: .round), style.halo)
+            } + lines.map { path, stroke, color in .stroke(path, stroke, color) }
     }
 
     private func bandCommands(_ series: Series, in box: Box, _ style: Style) -> [Drawing.Command] {
@@ -190,13 +209,18 @@ struct CurvePanel: Panel {
     }
 
     /// A dot at each step where there is room for them, and at its end the run's marker, or an arrow where it leaves.
-    private func signCommands(_ series: Series, in box: Box, _ style: Style) -> [Drawing.Command] {
+    ///
+    /// - Parameter whole: the line from its beginning to its end, which decides whether there is room.
+    private func signCommands(
+        _ series: Series, of whole: Series, in box: Box, _ style: Style
+    ) -> [Drawing.Command] {
         guard !series.isOneOfMany else { return [] }
         let places = places(series, in: box)
         let shown = places.filter { !$0.isUndefined && box.grown(by: 0.5).contains($0) }
         guard let last = shown.last, let end = Self.end(places, in: box) else { return [] }
         var commands: [Drawing.Command] = []
-        if shown.count <= 41, box.width >= 6 * Double(shown.count) {
+        let count = whole.points.count { $0.y.isFinite }
+        if count <= 41, box.width >= 6 * Double(count) {
             var dots = Path()
             for place in shown.dropLast() { dots.append(Path(circleAt: place, radius: 0.75 * style.stepDotSize)) }
             if !dots.isEmpty { commands.append(.fill(dots, series.style.color)) }

@@ -27,34 +27,49 @@ public struct Figure: Sendable {
         RunFamily.families(of: trajectories, Style(specification), specification.runStyles)
     }
 
-    /// Lays the figure out and draws it.
+    /// Lays the figure out and draws it; of one that moves the last frame.
     ///
     /// - Parameters:
     ///   - pixelsPerPoint: the resolution that contours are traced for; it changes no layout.
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
         let setting = setting(lettering, pixelsPerPoint, jobs)
+        var (drawing, parts) = laidOut(setting)
+        drawing.commands = parts.commands(at: setting.end)
+        return drawing
+    }
+
+    /// The figure as a film: what stands still, and what each step adds.
+    public func film(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> FigureFilm {
+        let setting = setting(lettering, pixelsPerPoint, jobs)
+        var (drawing, parts) = laidOut(setting)
+        drawing.commands = parts.still
+        return FigureFilm(still: drawing, parts: parts, end: setting.end)
+    }
+
+    /// An empty page of the size that the figure needs, and what stands on it.
+    private func laidOut(_ setting: Setting) -> (page: Drawing, parts: PanelParts) {
         let (page, style) = (specification.page, setting.style)
         var drawing = Drawing(
             size: Point(page.width, page.height), background: specification.background ?? style.page)
         drawing.caption = caption
-        guard !specification.panels.isEmpty else {
-            let needed = captionRoom(setting)
-            drawing.commands = mapCommands(below: needed, setting)
-            guard needed > 0 else { return drawing }
+        guard specification.panels.isEmpty else {
+            let (parts, bottom) = panels(setting).drawn(setting)
+            if !page.isHeightGiven {
+                // Whole points: the layout must not depend on the resolution.
+                let needed = max(Page.least.height, (bottom + Self.margin).rounded(.up))
+                drawing.size.y = min(page.height, needed)
+            }
+            return (drawing, parts)
+        }
+        let needed = captionRoom(setting)
+        var parts = mapParts(below: needed, setting)
+        if needed > 0 {
             let words = words(setting)
             let corner = Point(Self.margin, page.height - Self.margin - words.height)
-            drawing.commands += words.commands(at: corner, style)
-            return drawing
+            parts.still += words.commands(at: corner, style)
         }
-        let (commands, bottom) = panels(setting).drawn(setting)
-        drawing.commands = commands
-        if !page.isHeightGiven {
-            // Whole points: the layout must not depend on the resolution.
-            let needed = max(Page.least.height, (bottom + Self.margin).rounded(.up))
-            drawing.size.y = min(page.height, needed)
-        }
-        return drawing
+        return (drawing, parts)
     }
 
     /// What words and signs take of each map, as they are drawn.
@@ -68,9 +83,12 @@ public struct Figure: Sendable {
     }
 
     private func setting(_ lettering: Lettering, _ pixelsPerPoint: Double, _ jobs: Int) -> Setting {
-        Setting(
-            lettering: lettering, style: Style(specification),
-            pixelsPerPoint: pixelsPerPoint, jobs: jobs, detail: specification.settings)
+        let animation = specification.animation
+        let lastStep = trajectories.map { max(0, $0.points.count - 1) }.max() ?? 0
+        return Setting(
+            lettering: lettering, style: Style(specification), pixelsPerPoint: pixelsPerPoint, jobs: jobs,
+            detail: specification.settings, end: Moment(fade: animation?.fade, lastStep: lastStep),
+            counter: animation?.hasCounter == true ? lastStep : nil)
     }
 
     private var room: Double { specification.page.width - 2 * Self.margin }
@@ -102,17 +120,17 @@ public struct Figure: Sendable {
     private static let captionGap = 8.0
 
     /// One map of everything with its legend and colorbar, on the page without its lowest part.
-    private func mapCommands(below captionHeight: Double, _ setting: Setting) -> [Drawing.Command] {
+    private func mapParts(below captionHeight: Double, _ setting: Setting) -> PanelParts {
         let (map, layout) = mapLayout(below: captionHeight, setting)
         let (lettering, style) = (setting.lettering, setting.style)
-        var commands = map.commands(in: layout.frame.box, axes: layout.axes, setting)
-        commands += layout.titleCommands
-        commands += layout.legend?.commands ?? []
-        return commands
-            + Colorbar(
-                scale: map.scale, name: SurfaceText(surface: surface).value, box: layout.colorbar,
-                labelRoom: specification.page.width - layout.colorbar.max.x - 10
-            ).commands(lettering, style)
+        var parts = map.parts(in: layout.frame.box, axes: layout.axes, setting)
+        parts.still += layout.titleCommands
+        parts.still += layout.legend?.commands ?? []
+        parts.still += Colorbar(
+            scale: map.scale, name: SurfaceText(surface: surface).value, box: layout.colorbar,
+            labelRoom: specification.page.width - layout.colorbar.max.x - 10
+        ).commands(lettering, style)
+        return parts
     }
 
     private func mapLayout(below captionHeight: Double, _ setting: Setting) -> (map: MapPanel, layout: FigureLayout) {

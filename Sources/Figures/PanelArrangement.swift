@@ -19,28 +19,27 @@ extension PanelFigure {
     /// The panels between the title, whose beginning aligns with the first of them, and the caption.
     ///
     /// - Returns: what is drawn, and where it ends: where the page's height is not given the rest can go.
-    func drawn(_ setting: Setting) -> (commands: [Drawing.Command], bottom: Double) {
+    func drawn(_ setting: Setting) -> (parts: PanelParts, bottom: Double) {
         let arrangement = best(setting)
         let left = arrangement.boxes.map(\.min.x).min() ?? area.min.x
-        var commands: [Drawing.Command] = []
+        var parts = arrangement.grid.parts(in: arrangement.boxes, setting)
         if !arrangement.without.contains(.title) {
             let corner = Point(max(area.min.x, min(left, area.max.x - title.width)), area.min.y)
-            commands += title.commands(at: corner, setting.style)
+            parts.still += title.commands(at: corner, setting.style)
         }
-        commands += arrangement.grid.commands(in: arrangement.boxes, setting)
         var bottom = arrangement.bottom
         if let rows = arrangement.rows {
             let corner = Point(max(area.min.x, min(left, area.max.x - rows.size.x)), bottom + Self.legendGap)
-            commands += rows.commands.map { $0.moved(by: corner) }
+            parts.still += rows.commands.map { $0.moved(by: corner) }
             bottom = corner.y + rows.size.y
         }
         if !arrangement.without.contains(.caption), caption.height > 0 {
             let corner =
                 figure.specification.page.isHeightGiven ? area.max.y - caption.height : bottom + Self.captionGap
-            commands += caption.commands(at: Point(area.min.x, corner), setting.style)
+            parts.still += caption.commands(at: Point(area.min.x, corner), setting.style)
             bottom = corner + caption.height
         }
-        return (commands, bottom)
+        return (parts, bottom)
     }
 
     /// What is taken on each of the maps.

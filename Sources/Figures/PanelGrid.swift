@@ -242,19 +242,19 @@ struct PanelGrid {
     // MARK: Drawing
 
     /// - Parameter boxes: where the items stand.
-    func commands(in boxes: [Box], _ setting: Setting) -> [Drawing.Command] {
-        var commands: [Drawing.Command] = []
+    func parts(in boxes: [Box], _ setting: Setting) -> PanelParts {
+        var parts = PanelParts(still: [])
         var titleStyle = setting.style
         titleStyle.titleSize = titleStyle.labelSize
         let needs = zip(items, boxes).map { need($0, around: Point($1.width, $1.height), setting) }
         for (index, box) in boxes.enumerated() {
-            commands += items[index].panel.commands(in: box, setting)
+            parts.add(items[index].panel.parts(in: box, setting))
             let title = needs[index].title
             let baseline = box.min.y - underBaseline(of: items[index].rows.lowerBound, needs)
-            commands += title.commands(at: Point(box.min.x, baseline - title.lastBaseline), titleStyle)
+            parts.still += title.commands(at: Point(box.min.x, baseline - title.lastBaseline), titleStyle)
         }
-        for group in barOwners() { commands += bar(group, boxes, setting) }
-        return commands
+        for group in barOwners() { parts.still += bar(group, boxes, setting) }
+        return parts
     }
 
     private func bar(_ group: [Int], _ boxes: [Box], _ setting: Setting) -> [Drawing.Command] {

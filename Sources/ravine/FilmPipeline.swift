@@ -10,40 +10,34 @@ struct FilmPipeline {
     let film: Film
     /// What tells this film from any other, in letters and digits.
     let fingerprint: String
-    private let animation: AnimationSpecification
-    private let steps: Int
+    /// The steps that are to be pictures of their own, as a film.
+    let handouts: Film
+    let handoutSteps: [Int]
     private let lettering: Lettering
     private let name: String
 
     /// - Throws: `Failure` with status 69 where a font is missing.
     init(_ scene: Scene, jobs: Int) throws {
-        let page = scene.figure.page
-        let (width, height) = page.pixels
         let trajectories = scene.trajectories(of: scene.runs, jobs: jobs)
         let lettering = try RenderPipeline.lettering(scene.figure.fonts)
-        let figure = RenderPipeline.figure(of: scene, trajectories)
-        let moving = figure.film(lettering, pixelsPerPoint: page.dotsPerInch / 72, jobs: jobs)
+        let dpi = scene.figure.page.dotsPerInch
+        let moving = RenderPipeline.figure(of: scene, trajectories).film(lettering, pixelsPerPoint: dpi / 72, jobs: jobs)
+        var page = scene.figure.page
+        (page.width, page.height) = (moving.still.size.x, moving.still.size.y)
+        let (width, height) = page.pixels
         let animation = scene.figure.animation ?? AnimationSpecification()
         let steps = trajectories.map { max(0, $0.points.count - 1) }.max() ?? 0
         film = Film(
-            still: moving.still, frameCount: animation.frameCounts(steps: steps).all,
-            rate: FrameRate(animation.fps), loops: animation.loops, width: width, height: height,
-            scale: page.dotsPerInch / 72, dpi: page.dotsPerInch
+            still: moving.still, frameCount: animation.frameCounts(steps: steps).all, rate: FrameRate(animation.fps),
+            loops: animation.loops, width: width, height: height, scale: dpi / 72, dpi: dpi
         ) { frame in moving.commands(atStep: animation.step(atFrame: frame, steps: steps)) }
+        handouts = Film(
+            still: moving.still, frameCount: animation.stills.count, rate: FrameRate(animation.fps), width: width,
+            height: height, scale: dpi / 72, dpi: dpi
+        ) { moving.commands(atStep: Double(animation.stills[$0])) }
+        handoutSteps = animation.stills
         fingerprint = Self.fingerprint(scene, trajectories, animation, moving.still)
-        (self.animation, self.steps, self.lettering, name) = (animation, steps, lettering, scene.name)
-    }
-
-    /// The same film of the steps that are to be pictures of their own.
-    func stills(of scene: Scene, jobs: Int) throws -> (steps: [Int], film: Film) {
-        let figure = RenderPipeline.figure(of: scene, scene.trajectories(of: scene.runs, jobs: jobs))
-        let moving = figure.film(lettering, pixelsPerPoint: film.scale, jobs: jobs)
-        let wanted = animation.stills
-        let stills = Film(
-            still: moving.still, frameCount: wanted.count, rate: film.rate, width: film.width, height: film.height,
-            scale: film.scale, dpi: film.dpi
-        ) { moving.commands(atStep: Double(wanted[$0])) }
-        return (wanted, stills)
+        (self.lettering, name) = (lettering, scene.name)
     }
 
     /// Warns of characters that the fonts lack.
