@@ -7,9 +7,11 @@ extension KeyTable {
     ]
 
     private static let shownRuns = "the id of a run or of an optimizer's entry, or a list of them; by default all"
+    private static let shownSurface = "the one of 'surfaces' that is shown; by default the one the runs are on"
     private static let panelTitle = "the line above the panel"
 
-    private static let mapPanel = KeyTable("'map'", ["runs": shownRuns, "title": panelTitle], and: mapKeys)
+    private static let mapPanel = KeyTable(
+        "'map'", ["runs": shownRuns, "surface": shownSurface, "title": panelTitle], and: mapKeys)
 
     private static let curve = KeyTable(
         "'curve'",
@@ -31,9 +33,9 @@ extension KeyTable {
     private static let multiples = KeyTable(
         "'multiples'",
         [
-            "by": "what each map has of its own: run (the default) or start",
+            "by": "what each map has of its own: run (the default), start or surface",
             "columns": "how many stand beside each other",
-            "runs": shownRuns, "title": panelTitle,
+            "runs": shownRuns, "surface": shownSurface, "title": panelTitle,
         ], and: mapKeys)
 
     private static let table = KeyTable(

@@ -21,7 +21,8 @@ struct FilmPipeline {
         let trajectories = scene.trajectories(of: scene.runs, jobs: jobs)
         let lettering = try RenderPipeline.lettering(scene.figure.fonts)
         let dpi = scene.figure.page.dotsPerInch
-        let moving = RenderPipeline.figure(of: scene, trajectories).film(lettering, pixelsPerPoint: dpi / 72, jobs: jobs)
+        let moving = RenderPipeline.figure(of: scene, trajectories).film(
+            lettering, pixelsPerPoint: dpi / 72, jobs: jobs)
         var page = scene.figure.page
         (page.width, page.height) = (moving.still.size.x, moving.still.size.y)
         let (width, height) = page.pixels

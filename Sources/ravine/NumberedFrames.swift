@@ -36,7 +36,7 @@ struct NumberedFrames {
         defer { progress.end() }
         var failure: Failure?
         var done = 0
-        try RenderPipeline.exporting {
+        try RenderPipeline.exporting { () throws(ExportError) in
             try film.stills(frames, jobs: jobs) { frame, bytes throws(ExportError) in
                 try WholeFile.write(bytes, to: path(frame))
                 done += 1

@@ -30,6 +30,14 @@ struct Render: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads to use (default: all cores).", valueName: "N"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "The numbered frames to write, from 1: 1-3,5,7-20:2 (with --format frames).", valueName: "FRAMES"))
+    var frames: FrameSelection?
+
+    @Flag(help: "Writes the numbered frames that an interrupted run left out.")
+    var resume = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         if let scale, !(scale.isFinite && scale > 0) { throw ValidationError("--scale must be greater than 0.") }
@@ -58,6 +66,10 @@ struct Render: ParsableCommand {
     private func draw(_ scene: Scene, as format: OutputFormat, to output: String, _ verdict: inout Verdict) {
         do {
             let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            guard case .picture = format.content else {
+                let film = try FilmRender(format: format, jobs: jobs, frames: frames, resumes: resume)
+                return try film.write(scene, to: output, makesFolders: self.output == nil)
+            }
             let bytes = try RenderPipeline.encode(scene, as: format, jobs: jobs)
             if self.output == nil { try OutputFolder.create(for: output) }
             try RenderPipeline.write(bytes, to: output)
