@@ -82,7 +82,7 @@ extension Reading {
         let height = fields["height"].flatMap { length($0, "height", dotsPerInch: page.dotsPerInch) }
         page.width = width ?? height.map { $0 / ratio } ?? page.width
         page.height = height ?? page.width * ratio
-        if let objection = page.objection {
+        if let objection = page.objection(mostPixels: limits.pixels) {
             error(fields.location, "the picture \(objection)", help: "change 'dpi' or the lengths")
         }
         return page

@@ -11,6 +11,9 @@ struct Reading {
     var grid: GridSurface?
     /// Whether fonts that the scene names must be on the machine.
     var needsFonts = true
+    var limits = Limits()
+    /// The files that have been read, or looked for, beside the scene's own.
+    var inputs = InputList()
 
     mutating func error(_ location: Location, _ message: String, help: String? = nil) {
         diagnostics.add(Diagnostic(at: location, message, help: help))
@@ -213,6 +216,15 @@ struct Reading {
         } else {
             fields.add(entry, as: known.name)
         }
+    }
+}
+
+/// Paths in the order in which they were met, each once.
+struct InputList {
+    private(set) var paths: [String] = []
+
+    mutating func add(_ path: String) {
+        if !paths.contains(path) { paths.append(path) }
     }
 }
 

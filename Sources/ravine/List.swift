@@ -1,13 +1,16 @@
 import ArgumentParser
 import Drawings
 import Optimizers
+import SceneFile
 import Surfaces
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Lists what scenes can name.")
 
-    enum Topic: String, CaseIterable, ExpressibleByArgument { case surfaces, optimizers, schedules, colormaps, formats }
+    enum Topic: String, CaseIterable, ExpressibleByArgument {
+        case surfaces, optimizers, schedules, colormaps, formats, limits
+    }
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, png }
 
     @Argument(help: "What to list.")
@@ -43,6 +46,7 @@ struct List: ParsableCommand {
         case .optimizers: (OptimizerCatalogue.entries.flatMap(\.lines), OptimizerCatalogue.entries.map(\.json))
         case .schedules: (ScheduleCatalogue.entries.flatMap(\.lines), ScheduleCatalogue.entries.map(\.json))
         case .colormaps: Self.names(Colormap.catalogue.map(\.name))
+        case .limits: (Limits.catalogue.map(\.line), Limits.catalogue.map(\.json))
         case .formats: (OutputFormat.catalogue.map { "\($0.name)  \($0.summary)" }, OutputFormat.catalogue.map(\.json))
         }
     }
@@ -54,6 +58,17 @@ struct List: ParsableCommand {
 
 extension OutputFormat {
     fileprivate var json: JSON { .object([("id", .string(name)), ("summary", .string(summary))]) }
+}
+
+extension Limits.Entry {
+    fileprivate var line: String { "\(name)=\(value(in: Limits()))  \(meaning), at most \(ceiling)" }
+
+    fileprivate var json: JSON {
+        .object([
+            ("id", .string(name)), ("value", .integer(value(in: Limits()))), ("most", .integer(ceiling)),
+            ("meaning", .string(meaning)),
+        ])
+    }
 }
 
 /// Numbers as lists show them: without `.0`.
