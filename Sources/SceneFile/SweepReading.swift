@@ -19,6 +19,11 @@ struct SweepKind {
         fixed: [])
 }
 
+extension KeyTable {
+    /// Whether a key of an optimizer's entry belongs to the sweep as a whole, so that it cannot be varied.
+    public static func belongsToSweep(_ key: String) -> Bool { SweepKind.optimizer.fixed.contains(key) }
+}
+
 /// One member of a sweep: the settings that it has besides the entry's own.
 struct SweepMember {
     /// `[lr=0.01]`, as it stands in the run's id; empty without a sweep.
