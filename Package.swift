@@ -96,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "PictureTests",
             dependencies: ["CLibPNG", "Drawings", "Export", "SceneFile", "ravine"], exclude: ["Goldens"]),
-        .testTarget(name: "FiguresTests", dependencies: ["Drawings", "Figures", "Surfaces"]),
+        .testTarget(
+            name: "FiguresTests", dependencies: ["Drawings", "Figures", "SceneFile", "Simulation", "Surfaces"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,19 @@
+import Spelling
+
 /// A scale of colours from low to high.
 public struct Colormap: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        /// From dark to light or from light to dark.
+        case sequential
+        /// Two hues that meet in the middle, which stands for 0.
+        case diverging
+    }
+
+    /// As scenes name it; ends in `_r` where the colours run the other way.
     public let name: String
+    public let kind: Kind
+    /// Who made it, where it is published, and its licence.
+    public let source: String
     /// sRGB samples at equal distances, at least two.
     private let samples: [Color]
 
@@ -11,36 +24,63 @@ public struct Colormap: Hashable, Sendable {
         return samples[index].mixed(with: samples[index + 1], by: scaled - Double(index))
     }
 
-    /// Every colormap there is, by name.
-    public static let catalogue: [Colormap] = [viridis]
-
-    /// Dark violet to yellow, perceptually uniform and safe for the colour-blind (Stéfan van der Walt and Nathaniel
-    /// Smith 2015, released under CC0).
-    public static let viridis = Colormap(name: "viridis", hex: viridisSamples)
-
-    private init(name: String, hex: String) {
-        self.name = name
-        let digits = hex.compactMap(\.hexDigitValue)
-        samples = stride(from: 0, to: digits.count - 5, by: 6).map { start in
-            Color(digits[start..<start + 6].reduce(0) { $0 << 4 | UInt32($1) })
-        }
+    /// The same colours from high to low.
+    public var reversed: Colormap {
+        let other = name.hasSuffix(Self.suffix) ? String(name.dropLast(Self.suffix.count)) : name + Self.suffix
+        return Colormap(name: other, kind: kind, source: source, samples: samples.reversed())
     }
 
-    private static let viridisSamples = """
-        44015444025645045745055946075A46085C460A5D460B5E470D60470E6147106347116447136548146748166848176948186A481A6C\
-        481B6D481C6E481D6F481F70482071482173482374482475482576482677482878482979472A7A472C7A472D7B472E7C472F7D46307E\
-        46327E46337F463480453581453781453882443983443A83443B84433D84433E85423F85424086424186414287414487404588404688\
-        3F47883F48893E49893E4A893E4C8A3D4D8A3D4E8A3C4F8A3C508B3B518B3B528B3A538B3A548C39558C39568C38588C38598C375A8C\
-        375B8D365C8D365D8D355E8D355F8D34608D34618D33628D33638D32648E32658E31668E31678E31688E30698E306A8E2F6B8E2F6C8E\
-        2E6D8E2E6E8E2E6F8E2D708E2D718E2C718E2C728E2C738E2B748E2B758E2A768E2A778E2A788E29798E297A8E297B8E287C8E287D8E\
-        277E8E277F8E27808E26818E26828E26828E25838E25848E25858E24868E24878E23888E23898E238A8D228B8D228C8D228D8D218E8D\
-        218F8D21908D21918C20928C20928C20938C1F948C1F958B1F968B1F978B1F988B1F998A1F9A8A1E9B8A1E9C891E9D891F9E891F9F88\
-        1FA0881FA1881FA1871FA28720A38620A48621A58521A68522A78522A88423A98324AA8325AB8225AC8226AD8127AD8128AE8029AF7F\
-        2AB07F2CB17E2DB27D2EB37C2FB47C31B57B32B67A34B67935B77937B87838B9773ABA763BBB753DBC743FBC7340BD7242BE7144BF70\
-        46C06F48C16E4AC16D4CC26C4EC36B50C46A52C56954C56856C66758C7655AC8645CC8635EC96260CA6063CB5F65CB5E67CC5C69CD5B\
-        6CCD5A6ECE5870CF5773D05675D05477D1537AD1517CD2507FD34E81D34D84D44B86D54989D5488BD6468ED64590D74393D74195D840\
-        98D83E9BD93C9DD93BA0DA39A2DA37A5DB36A8DB34AADC32ADDC30B0DD2FB2DD2DB5DE2BB8DE29BADE28BDDF26C0DF25C2DF23C5E021\
-        C8E020CAE11FCDE11DD0E11CD2E21BD5E21AD8E219DAE319DDE318DFE318E2E418E5E419E7E419EAE51AECE51BEFE51CF1E51DF4E61E\
-        F6E620F8E621FBE723FDE725
-        """
+    private static let suffix = "_r"
+
+    private init(name: String, kind: Kind, source: String, samples: [Color]) {
+        (self.name, self.kind, self.source, self.samples) = (name, kind, source, samples)
+    }
+
+    private init(_ name: String, _ kind: Kind, _ source: String, _ hex: String) {
+        let digits = hex.compactMap(\.hexDigitValue)
+        let samples = stride(from: 0, to: digits.count - 5, by: 6).map { start in
+            Color(digits[start..<start + 6].reduce(0) { $0 << 4 | UInt32($1) })
+        }
+        self.init(name: name, kind: kind, source: source, samples: samples)
+    }
+}
+
+extension Colormap {
+    /// Every colormap there is, in one direction.
+    public static let catalogue: [Colormap] = [
+        viridis,
+        Colormap(
+            "cividis", .sequential,
+            "Jamie Nuñez, Christopher Anderton and Ryan Renslow 2018, doi 10.1371/journal.pone.0199239, as in matplotlib",
+            ColormapSamples.cividis),
+        Colormap("magma", .sequential, vanDerWaltAndSmith, ColormapSamples.magma),
+        Colormap("inferno", .sequential, vanDerWaltAndSmith, ColormapSamples.inferno),
+        Colormap("plasma", .sequential, vanDerWaltAndSmith, ColormapSamples.plasma),
+        greys,
+        Colormap(
+            "coolwarm", .diverging,
+            "Kenneth Moreland 2009, doi 10.1007/978-3-642-10520-3_9, as in matplotlib", ColormapSamples.coolwarm),
+        Colormap("RdBu", .diverging, brewer, ColormapSamples.rdBu),
+        Colormap("vik", .diverging, crameri, ColormapSamples.vik),
+        Colormap("berlin", .diverging, crameri, ColormapSamples.berlin),
+    ]
+
+    /// The catalogue in both directions.
+    public static let all = catalogue + catalogue.map(\.reversed)
+
+    /// The colormap of a name in any spelling; nil where there is none.
+    public static func named(_ name: String) -> Colormap? {
+        all.first { Name.folded($0.name) == Name.folded(name) }
+    }
+
+    /// Dark violet to yellow, perceptually uniform and safe for the colour-blind.
+    public static let viridis = Colormap("viridis", .sequential, vanDerWaltAndSmith, ColormapSamples.viridis)
+
+    /// White to black.
+    public static let greys = Colormap("greys", .sequential, brewer, ColormapSamples.greys)
+
+    private static let vanDerWaltAndSmith =
+        "Stéfan van der Walt and Nathaniel Smith 2015, bids.github.io/colormap, released under CC0"
+    private static let brewer = "Cynthia Brewer, colorbrewer2.org, Apache License 2.0"
+    private static let crameri = "Fabio Crameri 2018, doi 10.5281/zenodo.1243862, MIT License"
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A line of type, set: its outline with the baseline's beginning at the origin, and its measures, in points.
 public struct TextLine: Hashable, Sendable {
     public let outline: Path
@@ -20,14 +22,16 @@ public struct TextLine: Hashable, Sendable {
 
 /// Sets text and mathematics in glyph outlines, so that every output format lays out alike.
 ///
-/// Not safe to share between threads: font files keep state while they are read.
-public final class Lettering {
+/// Font files keep state while they are read, and lines that were set are kept: one thread at a time sets a line.
+public final class Lettering: @unchecked Sendable {
     private let faces: Typefaces
-    private var lines: [Key: TextLine] = [:]
-    /// Characters set so far that no font has, in order; a box stands in their place.
-    public var missing: [Unicode.Scalar] { faces.missing }
+    /// All that was set so far; by their shapes text is told from other paths of a drawing.
+    private(set) var lines: [Key: TextLine] = [:]
+    private let lock = Mutex(())
+    /// Characters set so far that no font has, in the order of Unicode; a box stands in their place.
+    public var missing: [Unicode.Scalar] { lock.withLock { _ in faces.missing.sorted() } }
 
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let text: MathText
         let size: Double
     }
@@ -57,8 +61,16 @@ public final class Lettering {
 
     /// Sets one line at a type size in points.
     public func line(_ text: MathText, size: Double) -> TextLine {
-        let key = Key(text: text, size: size)
-        if let known = lines[key] { return known }
+        lock.withLock { _ in
+            let key = Key(text: text, size: size)
+            if let known = lines[key] { return known }
+            let line = set(text, size: size)
+            lines[key] = line
+            return line
+        }
+    }
+
+    private func set(_ text: MathText, size: Double) -> TextLine {
         let setter = MathSetter(faces: faces, size: size)
         var whole = MathBox()
         for piece in text.pieces {
@@ -71,8 +83,6 @@ public final class Lettering {
             whole.add(box, at: Point(pen, 0))
             whole.width = pen + box.width + box.italicCorrection
         }
-        let line = TextLine(outline: whole.outline, width: whole.width, ink: whole.outline.bounds, size: size)
-        lines[key] = line
-        return line
+        return TextLine(outline: whole.outline, width: whole.width, ink: whole.outline.bounds, size: size)
     }
 }

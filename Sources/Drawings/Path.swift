@@ -93,12 +93,20 @@ public struct Path: Hashable, Sendable {
         return copy
     }
 
-    /// The same path turned by a quarter against the clock about the origin.
-    public func turnedLeft() -> Path {
+    /// The same path turned about the origin.
+    ///
+    /// - Parameter direction: of length 1; where it points what pointed along x before.
+    public func turned(by direction: Point) -> Path {
+        let aside = Point(-direction.y, direction.x)
         var copy = self
-        for index in copy.points.indices { copy.points[index] = Point(copy.points[index].y, -copy.points[index].x) }
+        for index in copy.points.indices {
+            copy.points[index] = copy.points[index].x * direction + copy.points[index].y * aside
+        }
         return copy
     }
+
+    /// The same path turned by a quarter against the clock about the origin.
+    public func turnedLeft() -> Path { turned(by: Point(0, -1)) }
 
     /// The smallest box that holds every point, control points included; nil for an empty path.
     public var bounds: Box? {

@@ -12,22 +12,50 @@ struct Colorbar {
     static let width = 11.0
     private static let labelGap = 3.0
 
-    func commands(_ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
-        let count = scale.levels.values.count + 1
-        func y(_ level: Int) -> Double { box.max.y - box.height * Double(level) / Double(count) }
-        // As on the map every band reaches to the top and the next one covers it.
-        let bands: [Drawing.Command] = (0..<count).map { band in
-            let area = Box(from: Point(box.min.x, box.min.y), to: Point(box.max.x, y(band)))
+    /// A mark beside the bar.
+    struct Tick: Hashable {
+        /// Where, on the page's y axis.
+        let place: Double
+        /// The level's value, as `MathText`.
+        let label: String
+    }
+
+    private var bandCount: Int { scale.levels.values.count + 1 }
+
+    /// Where the level of an index parts the bands below and above it; index −1 is the bar's lower end.
+    private func place(ofLevel index: Int) -> Double {
+        box.max.y - box.height * Double(index + 1) / Double(bandCount)
+    }
+
+    /// As on the map every band reaches to the top and the next one covers it.
+    func bands(_ style: Style) -> [Drawing.Command] {
+        (0..<bandCount).map { band in
+            let area = Box(from: Point(box.min.x, box.min.y), to: Point(box.max.x, place(ofLevel: band - 1)))
             return .fill(Path(area), scale.color(ofBand: band, style))
         }
-        let outline = self.outline(tip: min(0.8 * Self.width, box.height / Double(count)))
-        var commands: [Drawing.Command] = [.clipped(to: outline, .nonZero, bands)]
+    }
+
+    /// The marked levels, as many as keep apart, counted from the lowest.
+    func ticks(_ style: Style) -> [Tick] {
+        let marked = zip(scale.levels.major, scale.levels.labels).compactMap { level, label in
+            scale.levels.values.firstIndex(of: level).map { Tick(place: place(ofLevel: $0), label: label) }
+        }
+        let nearest = zip(marked, marked.dropFirst()).map { $0.place - $1.place }.min() ?? .infinity
+        let needed = 1.25 * style.tickSize
+        let every = nearest > 0 && nearest.isFinite ? max(1, Int(exactly: (needed / nearest).rounded(.up)) ?? 1) : 1
+        return stride(from: 0, to: marked.count, by: every).map { marked[$0] }
+    }
+
+    func commands(_ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
+        let outline = self.outline(tip: min(0.8 * Self.width, box.height / Double(bandCount)))
+        var commands: [Drawing.Command] = [.clipped(to: outline, .nonZero, bands(style))]
         for (index, level) in scale.levels.values.enumerated() where scale.levels.major.contains(level) {
-            let across = [Point(box.min.x, y(index + 1)), Point(box.max.x, y(index + 1))]
+            let y = place(ofLevel: index)
+            let across = [Point(box.min.x, y), Point(box.max.x, y)]
             commands.append(.stroke(Path(through: across), style.majorIsoline, style.majorIsolineColor))
         }
         commands.append(.stroke(outline, Stroke(width: style.frameWidth, join: .miter(limit: 4)), style.ink))
-        commands += labels(y, lettering, style)
+        commands += labels(lettering, style)
         let name = lettering.line(name, size: style.labelSize, atMost: labelRoom + Self.width + 4)
         commands.append(.fill(name.placed(at: Point(box.min.x + 1, box.min.y - 6)), style.ink))
         return commands
@@ -44,27 +72,20 @@ struct Colorbar {
             ], closed: true)
     }
 
-    /// As many labels as keep apart, counted from the lowest.
-    private func labels(_ y: (Int) -> Double, _ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
-        var commands: [Drawing.Command] = []
+    private func labels(_ lettering: Lettering, _ style: Style) -> [Drawing.Command] {
         if let only = scale.levels.only {
             let line = lettering.line(NumberText.rounded(only, significant: 6), size: style.tickSize)
             let place = Point(box.max.x + style.tickLength + Self.labelGap, box.center.y + 0.33 * style.tickSize)
             return [.fill(line.placed(at: place), style.ink)]
         }
-        let marked = zip(scale.levels.major, scale.levels.labels).compactMap { level, label in
-            scale.levels.values.firstIndex(of: level).map { (y($0 + 1), label) }
-        }
-        let nearest = zip(marked, marked.dropFirst()).map { $0.0 - $1.0 }.min() ?? .infinity
-        let needed = 1.25 * style.tickSize
-        let every = nearest > 0 && nearest.isFinite ? max(1, Int(exactly: (needed / nearest).rounded(.up)) ?? 1) : 1
-        for (place, label) in stride(from: 0, to: marked.count, by: every).map({ marked[$0] }) {
-            let tick = [Point(box.max.x, place), Point(box.max.x + style.tickLength, place)]
-            commands.append(.stroke(Path(through: tick), Stroke(width: style.frameWidth), style.ink))
-            let line = lettering.line(label, size: style.tickSize, atMost: labelRoom)
+        return ticks(style).flatMap { tick -> [Drawing.Command] in
+            let mark = [Point(box.max.x, tick.place), Point(box.max.x + style.tickLength, tick.place)]
+            let line = lettering.line(tick.label, size: style.tickSize, atMost: labelRoom)
             let left = box.max.x + style.tickLength + Self.labelGap
-            commands.append(.fill(line.placed(at: Point(left, place + 0.33 * style.tickSize)), style.ink))
+            return [
+                .stroke(Path(through: mark), Stroke(width: style.frameWidth), style.ink),
+                .fill(line.placed(at: Point(left, tick.place + 0.33 * style.tickSize)), style.ink),
+            ]
         }
-        return commands
     }
 }

@@ -110,12 +110,12 @@ struct ContactSheetStyle: Hashable, Sendable {
     func star(at place: Point, radius: Double) -> [Drawing.Command] {
         let star = Marker.star(at: place, radius: radius)
         let outline = Stroke(width: 0.4 * radius, join: .miter(limit: 4))
-        return [.stroke(star, outline, map.ink), .fill(star, .white)]
+        return [.stroke(star, outline, map.ink), .fill(star, map.page)]
     }
 
     /// The sign of a start: the square of the figures, smaller.
     func start(at place: Point) -> [Drawing.Command] {
         let square = Path(Box(from: place, to: place).grown(by: startRadius))
-        return [.fill(square, .white), .stroke(square, Stroke(width: 0.55), map.ink)]
+        return [.fill(square, map.page), .stroke(square, Stroke(width: 0.55), map.ink)]
     }
 }

@@ -51,22 +51,51 @@ struct ContourMap {
         min(5, max(1, (Double(field.cost) / 500).squareRoot()))
     }
 
-    /// Bands from the lowest up, each painted over the one below so that no seam shows, then the isolines.
+    /// Bands with isolines over them.
     func commands(_ style: Style) -> [Drawing.Command] {
+        bands(style) + isolines(style) { $0 ? style.majorIsolineColor : style.isolineColor } + holes(style)
+    }
+
+    /// From the lowest up, each painted over the one below so that no seam shows.
+    func bands(_ style: Style) -> [Drawing.Command] {
         var commands: [Drawing.Command] = [.fill(Path(frame.box), scale.color(ofBand: 0, style))]
         for (index, outline) in outlines.enumerated() {
             commands.append(.fill(outline.region, scale.color(ofBand: index + 1, style), .nonZero))
         }
-        for outline in outlines {
-            var color = outline.isMajor ? style.majorIsolineColor : style.isolineColor
-            let alpha = color.alpha
-            for (isoline, fade) in zip(outline.isolines, Self.fades) where !isoline.isEmpty {
-                color.alpha = alpha * fade
-                commands.append(.stroke(isoline, outline.isMajor ? style.majorIsoline : style.isoline, color))
-            }
-        }
-        if !hole.isEmpty { commands.append(.fill(hole, style.holeColor)) }
         return commands
+    }
+
+    /// - Parameter color: of the marked ones and of the others.
+    func isolines(_ style: Style, color: (_ isMajor: Bool) -> Color) -> [Drawing.Command] {
+        outlines.flatMap { outline in
+            isolines(outline, outline.isMajor ? style.majorIsoline : style.isoline, color(outline.isMajor))
+        }
+    }
+
+    /// Each in the colour of its level, as where there are no bands.
+    func coloredIsolines(_ style: Style) -> [Drawing.Command] {
+        outlines.enumerated().flatMap { index, outline in
+            let position = (Double(index) + 1) / Double(outlines.count + 1)
+            let color = style.colormap.color(at: position).mixed(with: style.ink, by: 0.2)
+            return isolines(outline, Stroke(width: outline.isMajor ? 1.1 : 0.6, join: .round), color)
+        }
+    }
+
+    private func isolines(_ outline: Outline, _ stroke: Stroke, _ color: Color) -> [Drawing.Command] {
+        zip(outline.isolines, Self.fades).compactMap { isoline, fade in
+            guard !isoline.isEmpty else { return nil }
+            var faint = color
+            faint.alpha *= fade
+            return .stroke(isoline, stroke, faint)
+        }
+    }
+
+    func holes(_ style: Style) -> [Drawing.Command] { hole.isEmpty ? [] : [.fill(hole, style.holeColor)] }
+
+    /// The lines of a level that are drawn strongly.
+    func isoline(ofLevel level: Double) -> [Polyline] {
+        guard let index = scale.levels.values.firstIndex(of: level) else { return [] }
+        return outlines[index].isolines.last?.polylines ?? []
     }
 
     /// Where lines crowd, first every other minor one ends, then the rest (in points to the next level), so that a

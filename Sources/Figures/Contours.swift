@@ -26,7 +26,7 @@ struct Contour: Sendable {
 struct ContourTracer: Sendable {
     let grid: SampleGrid
     let field: any ScalarField
-    /// Ascending, at most `MapSpecification.mostLevels`.
+    /// Ascending, at most `LevelSpecification.mostLevels`.
     let levels: [Double]
     /// For each node of the ringed grid the number of levels at or below its value.
     let bins: [UInt8]
@@ -34,7 +34,7 @@ struct ContourTracer: Sendable {
     let stride: Int
 
     init(grid: SampleGrid, field: any ScalarField, levels: [Double]) {
-        precondition(levels.count <= MapSpecification.mostLevels, "more levels than a byte can count")
+        precondition(levels.count <= LevelSpecification.mostLevels, "more levels than a byte can count")
         (self.grid, self.field, self.levels) = (grid, field, levels)
         stride = grid.columns + 2
         bins = Self.bins(of: grid, levels)

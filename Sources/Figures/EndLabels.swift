@@ -27,6 +27,10 @@ struct EndLabels {
     private static let far = 0.6
     /// The widest column of labels.
     private static let widest = 150.0
+    /// The widest beside a narrow panel, as a part of its width, but never less than so many points.
+    private static let (part, narrowest) = (0.7, 48.0)
+    /// The least size of a long name, as a part of the others'.
+    private static let smallest = 0.65
 
     init(_ labels: [Label], beside box: Box, _ setting: Setting) {
         // Where there are too many for the height they are set smaller; beyond that the panel is too small for names.
@@ -37,7 +41,8 @@ struct EndLabels {
         self.labels = Array(labels.sorted { $0.end.y < $1.end.y }.prefix(most))
         let size = size
         let widths = self.labels.map { setting.lettering.line($0.text, size: size).width }
-        room = min(Self.widest, widths.max() ?? 0)
+        // Beside a narrow panel long names are set smaller.
+        room = min(max(Self.part * box.width, Self.narrowest), Self.widest, widths.max() ?? 0)
         width = self.labels.isEmpty ? 0 : Self.gap + Self.sampleWidth + 4 + room
         left = box.max.x + Self.gap
         boxRight = box.max.x
@@ -74,10 +79,12 @@ struct EndLabels {
     func commands(_ setting: Setting) -> [Drawing.Command] {
         let style = setting.style
         return zip(labels, middles).flatMap { label, middle -> [Drawing.Command] in
-            let line = setting.lettering.line(label.text, size: size, atMost: room)
+            let width = setting.lettering.line(label.text, size: size).width
+            let fitting = size * min(1, max(Self.smallest, room / max(width, 1)))
+            let line = setting.lettering.line(label.text, size: fitting, atMost: room + 0.01)
             let begin = Point(left, middle)
             let end = begin + Point(Self.sampleWidth, 0)
-            let width = style.curveWidth
+            let stroke = label.style.relativeWidth * style.curveWidth
             var commands: [Drawing.Command] = []
             if abs(middle - label.end.y) > Self.far * size, label.end.x > boxRight - 4 {
                 let leader = Path(through: [Point(boxRight + 2.5, label.end.y), Point(left - 1, middle)])
@@ -85,8 +92,8 @@ struct EndLabels {
             }
             commands.append(
                 .stroke(
-                    Path(through: [begin, end]), Stroke(width: width, dash: label.dash.map { $0 * width }),
-                    label.style.color))
+                    Path(through: [end - Point(2, 0), begin]),
+                    Stroke(sampleOf: label.dash, width: stroke, length: Self.sampleWidth), label.style.color))
             let marker = label.style.marker.path(at: end - Point(2, 0), radius: 0.7 * style.markerSize)
             commands.append(.stroke(marker, Stroke(width: 1.2, join: .round), style.page))
             commands.append(.fill(marker, label.style.color))

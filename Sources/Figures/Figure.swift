@@ -22,66 +22,132 @@ public struct Figure: Sendable {
             ?? Domain(around: trajectories.flatMap(\.points) + surface.minima)
     }
 
-    /// Lays the figure out and draws it.
+    /// The runs by their families, in the order of the legend.
+    var families: [RunFamily] {
+        RunFamily.families(of: trajectories, Style(specification), specification.runStyles)
+    }
+
+    /// Lays the figure out and draws it; of one that moves the last frame.
     ///
     /// - Parameters:
     ///   - pixelsPerPoint: the resolution that contours are traced for; it changes no layout.
     ///   - jobs: threads to trace with; the drawing does not depend on it.
     public func drawing(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> Drawing {
-        let style = specification.fontSize.map { Style().lettered(at: $0) } ?? Style()
-        let page = specification.page
-        let setting = Setting(
-            lettering: lettering, style: style, pixelsPerPoint: pixelsPerPoint, jobs: jobs,
-            detail: specification.settings)
-        var drawing = Drawing(size: Point(page.width, page.height))
-        drawing.caption = caption
-        let room = page.width - 2 * Self.margin
-        let words = TitleBlock(caption: specification.caption, room: room, lettering, style)
-        let captionHeight = words.height > 0 ? words.height + Self.captionGap : 0
-        if specification.panels.isEmpty {
-            drawing.commands = mapCommands(below: captionHeight, setting)
-        } else {
-            let note = SurfaceText(surface: surface).transformNote(isNamed: specification.title == nil)
-            let title = TitleBlock(titles, note: note, room: room, lettering, style)
-            let area = Box(
-                from: Point(Self.margin, Self.margin),
-                to: Point(page.width - Self.margin, page.height - Self.margin - captionHeight))
-            drawing.commands = PanelFigure(self).commands(title, in: area, setting)
-        }
-        drawing.commands += words.commands(
-            at: Point(Self.margin, page.height - Self.margin - words.height), style)
+        let setting = setting(lettering, pixelsPerPoint, jobs)
+        var (drawing, parts) = laidOut(setting)
+        drawing.commands = parts.commands(at: setting.end)
         return drawing
     }
 
+    /// The figure as a film: what stands still, and what each step adds.
+    public func film(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> FigureFilm {
+        let setting = setting(lettering, pixelsPerPoint, jobs)
+        var (drawing, parts) = laidOut(setting)
+        drawing.commands = parts.still
+        return FigureFilm(still: drawing, parts: parts, end: setting.end)
+    }
+
+    /// An empty page of the size that the figure needs, and what stands on it.
+    private func laidOut(_ setting: Setting) -> (page: Drawing, parts: PanelParts) {
+        let (page, style) = (specification.page, setting.style)
+        var drawing = Drawing(
+            size: Point(page.width, page.height), background: specification.background ?? style.page)
+        drawing.caption = caption
+        guard specification.panels.isEmpty else {
+            let (parts, bottom) = panels(setting).drawn(setting)
+            if !page.isHeightGiven {
+                // Whole points: the layout must not depend on the resolution.
+                let needed = max(Page.least.height, (bottom + Self.margin).rounded(.up))
+                drawing.size.y = min(page.height, needed)
+            }
+            return (drawing, parts)
+        }
+        let needed = captionRoom(setting)
+        var parts = mapParts(below: needed, setting)
+        if needed > 0 {
+            let words = words(setting)
+            let corner = Point(Self.margin, page.height - Self.margin - words.height)
+            parts.still += words.commands(at: corner, style)
+        }
+        return (drawing, parts)
+    }
+
+    /// What words and signs take of each map, as they are drawn.
+    func rooms(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> [Room] {
+        let setting = setting(lettering, pixelsPerPoint, jobs)
+        guard specification.panels.isEmpty else {
+            return panels(setting).rooms(setting)
+        }
+        let (map, layout) = mapLayout(below: captionRoom(setting), setting)
+        return map.rooms(in: layout.frame.box, setting)
+    }
+
+    private func setting(_ lettering: Lettering, _ pixelsPerPoint: Double, _ jobs: Int) -> Setting {
+        let animation = specification.animation
+        let lastStep = trajectories.map { max(0, $0.points.count - 1) }.max() ?? 0
+        return Setting(
+            lettering: lettering, style: Style(specification), pixelsPerPoint: pixelsPerPoint, jobs: jobs,
+            detail: specification.settings, end: Moment(fade: animation?.fade, lastStep: lastStep),
+            counter: animation?.hasCounter == true ? lastStep : nil)
+    }
+
+    private var room: Double { specification.page.width - 2 * Self.margin }
+
+    /// The caption under the picture.
+    private func words(_ setting: Setting) -> TitleBlock {
+        TitleBlock(caption: specification.caption, room: room, setting.lettering, setting.style)
+    }
+
+    /// What a caption needs below a map of everything; 0 on a small page, where the map comes first.
+    private func captionRoom(_ setting: Setting) -> Double {
+        let height = words(setting).height
+        let needed = height > 0 ? height + Self.captionGap : 0
+        return specification.page.height - needed >= Self.leastMap ? needed : 0
+    }
+
+    /// The panels with the title and the caption, in the part of the page that all have.
+    private func panels(_ setting: Setting) -> PanelFigure {
+        let note = SurfaceText(surface: surface).transformNote(isNamed: specification.title == nil)
+        let title = TitleBlock(titles, note: note, room: room, setting.lettering, setting.style)
+        let page = specification.page
+        let area = Box(
+            from: Point(Self.margin, Self.margin), to: Point(page.width - Self.margin, page.height - Self.margin))
+        return PanelFigure(self, title, words(setting), in: area)
+    }
+
+    private static let leastMap = 120.0
     private static let margin = 11.0
     private static let captionGap = 8.0
 
     /// One map of everything with its legend and colorbar, on the page without its lowest part.
-    private func mapCommands(below captionHeight: Double, _ setting: Setting) -> [Drawing.Command] {
+    private func mapParts(below captionHeight: Double, _ setting: Setting) -> PanelParts {
+        let (map, layout) = mapLayout(below: captionHeight, setting)
         let (lettering, style) = (setting.lettering, setting.style)
+        var parts = map.parts(in: layout.frame.box, axes: layout.axes, setting)
+        parts.still += layout.titleCommands
+        parts.still += layout.legend?.commands ?? []
+        parts.still += Colorbar(
+            scale: map.scale, name: SurfaceText(surface: surface).value, box: layout.colorbar,
+            labelRoom: specification.page.width - layout.colorbar.max.x - 10
+        ).commands(lettering, style)
+        return parts
+    }
+
+    private func mapLayout(below captionHeight: Double, _ setting: Setting) -> (map: MapPanel, layout: FigureLayout) {
         var page = specification.page
         page.height -= captionHeight
         let domain = domain
-        let families = RunFamily.families(of: trajectories)
-        let shownMinima = surface.minima.filter(domain.contains)
-        let entries = Legend.entries(families, hasMinima: !shownMinima.isEmpty, specification.settings)
+        let content = MapContent(
+            surface: surface, families: families, specification: specification.map, domain: domain)
+        let entries = Legend.entries(families, content.signs(in: domain), specification.settings)
         let text = SurfaceText(surface: surface)
         let layout = FigureLayout(
             page: page, domain: domain, map: specification.map, axisTitles: axisTitles,
             titles: titles, note: text.transformNote(isNamed: specification.title == nil), entries: entries,
-            lettering: lettering, style: style)
-        let scale = ColorScale(levels: Levels(for: surface.field, over: domain, specification.map.levels))
-        let map = MapPanel(
-            surface: surface, domain: domain, families: families, specification: specification.map, scale: scale,
-            axisTitles: axisTitles)
-        var commands = map.commands(in: layout.frame.box, axes: layout.axes, setting)
-        commands += layout.titleCommands
-        commands += layout.legend?.commands ?? []
-        return commands
-            + Colorbar(
-                scale: scale, name: text.value, box: layout.colorbar,
-                labelRoom: page.width - layout.colorbar.max.x - 10
-            ).commands(lettering, style)
+            lettering: setting.lettering, style: setting.style)
+        let scale = ColorScale(
+            levels: Levels(for: surface.field, over: domain, specification.map.levels), specification.map)
+        return (MapPanel(content: content, domain: domain, scale: scale, axisTitles: axisTitles), layout)
     }
 
     private var titles: [String] { specification.title.map { [$0] } ?? SurfaceText(surface: surface).titles }

@@ -9,7 +9,7 @@ extension Figure {
         let change = text.transformNote(isNamed: true).map { ", " + Self.plain($0) } ?? ""
         let part = "for x \(Self.span(domain.x)) and y \(Self.span(domain.y))"
         let map = "Contour map of \(Self.plain(text.titles[0]))\(change), \(part)."
-        let runs = RunFamily.families(of: trajectories).map(Self.words)
+        let runs = families.map(Self.words)
         return Caption(
             title: Self.plain(specification.title ?? name),
             summary: runs.isEmpty ? map : "\(map) Paths of \(runs.joined(separator: "; ")).")

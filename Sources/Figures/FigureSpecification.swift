@@ -15,6 +15,8 @@ public struct FigureSpecification: Hashable, Sendable {
     public var caption: String?
     /// How much is told of each run's settings.
     public var settings = SettingsDetail.given
+    /// How it moves; nil where nothing was said.
+    public var animation: AnimationSpecification?
     /// The parts of the figure; empty for one map of everything.
     public var panels: [PanelSpecification] = []
     /// Where the panels stand; nil to choose.
@@ -23,6 +25,14 @@ public struct FigureSpecification: Hashable, Sendable {
     public var fontSize: Double?
     /// What it is lettered with; nil for STIX.
     public var fonts: FontFiles?
+    /// The colours and sizes that hold where nothing else is said.
+    public var theme = Theme.light
+    /// The colour of the page; nil for the theme's, and transparent where its alpha is 0.
+    public var background: Color?
+    /// What is changed of the theme, by the names of `StyleKey`.
+    public var style: [String: StyleValue] = [:]
+    /// How runs are drawn that say so themselves, by the id of their entry.
+    public var runStyles: [String: RunStyle] = [:]
 
     /// A figure about which nothing was said.
     public init() {}
@@ -58,22 +68,36 @@ public struct MapSpecification: Hashable, Sendable {
         case equal
     }
 
-    /// The most levels a map can have.
-    public static let mostLevels = 250
-
-    public enum Levels: Hashable, Sendable {
-        /// Logarithmic where the surface spans decades, linear elsewhere.
-        case automatic
-        case logarithmic
-        case linear
-        /// Finite values, ascending, at least two and at most `mostLevels`.
-        case explicit([Double])
-    }
-
     public var aspect = Aspect.fill
-    public var levels = Levels.automatic
+    public var levels = LevelSpecification.automatic
+    /// nil for the theme's.
+    public var colormap: Colormap?
+    /// How far the colormap is mixed with the page's colour, in 0…1; nil for the theme's.
+    public var softening: Double?
     /// The part of the plane that is shown; nil to fit the surface's domain or, without one, the runs.
     public var domain: Domain?
+
+    // Its layers, from the bottom up.
+
+    /// Whether bands between the levels are filled.
+    public var bands = true
+    public var isolines = true
+    /// Whether marked levels have their value written along the line; nil for maps that are not small multiples.
+    public var labels: Bool?
+    /// nil for none.
+    public var arrows: GradientArrows?
+    /// How paths are drawn; nil for not at all, nor their steps, starts and ends.
+    public var trails: TrailColoring? = .plain
+    public var steps = StepMarks.automatic
+    /// Whether the critical points of the shown part are searched and marked.
+    public var critical = false
+    /// Whether known minima are marked.
+    public var minima = true
+    public var starts = true
+    public var ends = EndMarks.markers
+    /// nil for none.
+    public var inset: Inset?
+    public var annotations: [Annotation] = []
 
     public init() {}
 }
@@ -84,6 +108,8 @@ public struct Page: Hashable, Sendable {
     public var width = 576.0
     /// In points (1/72 inch).
     public var height = 432.0
+    /// Whether the height was asked for; otherwise a figure of panels may end above it.
+    public var isHeightGiven = false
     public var dotsPerInch = 200.0
 
     public init() {}

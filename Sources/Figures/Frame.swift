@@ -12,6 +12,18 @@ struct Frame: Hashable, Sendable {
         let y = (point.y - domain.y.lowerBound) / domain.height
         return Point(box.min.x + x * box.width, box.max.y - y * box.height)
     }
+
+    /// The point of the plane at a place on the page.
+    func plane(_ place: Point) -> SIMD2<Double> {
+        SIMD2(
+            domain.x.lowerBound + (place.x - box.min.x) / box.width * domain.width,
+            domain.y.lowerBound + (box.max.y - place.y) / box.height * domain.height)
+    }
+
+    /// Where a displacement in the plane leads on the page.
+    func pageDisplacement(_ displacement: SIMD2<Double>) -> Point {
+        Point(displacement.x / domain.width * box.width, -displacement.y / domain.height * box.height)
+    }
 }
 
 extension Domain {

@@ -1,4 +1,5 @@
 import Drawings
+import Surfaces
 
 /// What the lines and signs of a map mean, set as a column of entries.
 struct Legend {
@@ -8,6 +9,9 @@ struct Legend {
             case trail(TrailStyle)
             case start
             case minimum
+            case critical(CriticalPoint.Kind)
+            /// The colours of the steps.
+            case steps
         }
         let sign: Sign
         let label: String
@@ -65,6 +69,13 @@ struct Legend {
         return Legend(commands: setter.commands, size: Point(min(setter.widest, room.x), setter.height))
     }
 
+    /// How wide a column with the labels alone is.
+    static func width(ofLabels entries: [Entry], _ lettering: Lettering, _ style: Style) -> Double {
+        let (trails, signs) = (entries.filter(\.isTrail), entries.filter { !$0.isTrail })
+        let widths = (briefLabels(trails) + signs.map(\.label)).map { lettering.line($0, size: style.legendSize).width }
+        return Setter.columnSignWidth + Setter.gap + (widths.max() ?? 0)
+    }
+
     /// What is told of each entry where there is room for one line only: the label, and the first note wherever others
     /// have the same label.
     private static func briefLabels(_ entries: [Entry]) -> [String] {
@@ -98,24 +109,42 @@ struct Legend {
     ) -> Legend {
         let signWidth = 24.0
         let labels = briefLabels(entries)
-        let widths = labels.map { lettering.line($0, size: style.legendSize).width }
-        let cell = min(width, (widths.max() ?? 0) + signWidth + Setter.gap + 9)
-        let columns = max(1, Int(exactly: (width / cell).rounded(.down)) ?? 1)
+        let cells = labels.map {
+            min(width, lettering.line($0, size: style.legendSize).width + signWidth + Setter.gap + columnGap)
+        }
+        let widths = columnWidths(cells, width: width)
         var commands: [Drawing.Command] = []
         var height = 0.0
-        for start in stride(from: 0, to: entries.count, by: columns) {
+        for start in stride(from: 0, to: entries.count, by: widths.count) {
             var tallest = 0.0
-            for (column, entry) in entries[start..<min(start + columns, entries.count)].enumerated() {
-                let corner = origin + Point(Double(column) * cell, height)
-                var setter = Setter(origin: corner, room: cell, lettering: lettering, style: style)
+            var left = 0.0
+            for (entry, index) in zip(entries[start...], start...).prefix(widths.count) {
+                let room = widths[index - start]
+                var setter = Setter(
+                    origin: origin + Point(left, height), room: room, lettering: lettering, style: style)
                 setter.signWidth = signWidth
-                setter.set(Entry(sign: entry.sign, label: labels[start + column], notes: []), .labels)
+                setter.set(Entry(sign: entry.sign, label: labels[index], notes: []), .labels)
                 commands += setter.commands
                 tallest = max(tallest, setter.height)
+                left += room
             }
             height += tallest
         }
-        return Legend(commands: commands, size: Point(width, height))
+        return Legend(commands: commands, size: Point(min(width, widths.reduce(0, +) - columnGap), height))
+    }
+
+    private static let columnGap = 10.0
+
+    /// Columns for the fewest rows, as few as these rows need, so that the last row is not much shorter.
+    private static func columnWidths(_ cells: [Double], width: Double) -> [Double] {
+        for rows in 1...max(1, cells.count) {
+            let columns = max(1, (cells.count + rows - 1) / rows)
+            let widths = (0..<columns).map { column in
+                stride(from: column, to: cells.count, by: columns).map { cells[$0] }.max() ?? 0
+            }
+            if widths.reduce(0, +) - columnGap <= width || columns == 1 { return widths }
+        }
+        return [width]
     }
 
     private struct Setter {
@@ -194,18 +223,33 @@ struct Legend {
             widest = max(widest, signWidth + Self.gap + line.width)
         }
 
+        /// The colours of the steps from the first to the last.
+        private func steps(at left: Point) -> [Drawing.Command] {
+            let count = 24
+            return (0..<count).map { index in
+                let begin = left + Point(signWidth * Double(index) / Double(count), -0.5 * style.haloWidth)
+                // Each reaches to the end, so that no seam shows.
+                let piece = Box(from: begin, to: left + Point(signWidth, 0.5 * style.haloWidth))
+                return .fill(Path(piece), style.color(atStep: Double(index) / Double(count - 1)))
+            }
+        }
+
         private func sign(_ sign: Entry.Sign, at left: Point) -> [Drawing.Command] {
             let middle = left + Point(signWidth / 2, 0)
             switch sign {
-            case .start: return Trails.start(at: middle, style)
-            case .minimum: return Trails.star(at: middle, style, scale: 0.8)
+            case .start: return PointSign.start(at: middle, style)
+            case .minimum: return PointSign.star(at: middle, style, scale: 0.8)
+            case .critical(let kind): return PointSign.critical(kind, at: middle, style)
+            case .steps: return steps(at: left)
             case .trail(let trail):
-                let line = Path(through: [left, left + Point(signWidth - style.markerSize, 0)])
                 let end = left + Point(signWidth - style.markerSize, 0)
+                // From the marker on, so that no gap of a dashed line parts them.
+                let line = Path(through: [end, left])
                 let marker = trail.marker.path(at: end, radius: style.markerSize)
+                let width = trail.relativeWidth * style.trailWidth
                 return [
-                    .stroke(line, Stroke(width: style.trailWidth, dash: trail.dash(style.trailWidth)), trail.color),
-                    .stroke(marker, Stroke(width: 1.6, join: .round), .white), .fill(marker, trail.color),
+                    .stroke(line, Stroke(sampleOf: trail.dash(1), width: width, length: end.x - left.x), trail.color),
+                    .stroke(marker, Stroke(width: 1.6, join: .round), style.page), .fill(marker, trail.color),
                 ]
             }
         }

@@ -1,4 +1,5 @@
 import Drawings
+import Surfaces
 
 /// What colours and signs mean, in a cell of its own.
 struct LegendPanel: Panel {
@@ -8,22 +9,48 @@ struct LegendPanel: Panel {
 
     func insets(around size: Point, _ setting: Setting) -> Insets { Insets() }
 
-    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+    func least(_ setting: Setting) -> Point {
+        Point(Legend.width(ofLabels: entries, setting.lettering, setting.style), 2 * setting.style.legendSize)
+    }
+
+    func height(width: Double, _ setting: Setting) -> Double? {
+        legend(Box(x: 0, y: 0, width: width, height: 1e4), setting)?.size.y
+    }
+
+    private func legend(_ box: Box, _ setting: Setting) -> Legend? {
         Legend.column(
-            entries, at: box.min, width: box.width, room: Point(box.width, box.height), setting.lettering,
-            setting.style)?.commands ?? []
+            entries, at: box.min, width: box.width, room: Point(box.width, box.height), setting.lettering, setting.style
+        )
+    }
+
+    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        legend(box, setting)?.commands ?? []
     }
 }
 
 extension Legend {
     /// The entries for some families and the signs beside them.
-    static func entries(_ families: [RunFamily], hasMinima: Bool, _ detail: SettingsDetail) -> [Entry] {
-        guard !families.isEmpty else { return [] }
+    static func entries(_ families: [RunFamily], _ signs: MapSigns, _ detail: SettingsDetail) -> [Entry] {
+        // Starts and minima need no word on maps without a legend.
+        guard !families.isEmpty || !signs.critical.isEmpty || signs.lastStep != nil else { return [] }
         var entries = families.map {
             Entry(sign: .trail($0.style), label: $0.label, notes: [$0.settings(detail), $0.result])
         }
-        entries.append(Entry(sign: .start, label: "start", notes: []))
-        if hasMinima { entries.append(Entry(sign: .minimum, label: "minimum", notes: [])) }
+        func add(_ sign: Entry.Sign, _ label: String) { entries.append(Entry(sign: sign, label: label, notes: [])) }
+        if let last = signs.lastStep { add(.steps, "step $0$ to $\(last)$") }
+        if signs.hasStarts, !families.isEmpty { add(.start, "start") }
+        if signs.hasMinima { add(.minimum, signs.critical.contains(.minimum) ? "known minimum" : "minimum") }
+        for kind in signs.critical { add(.critical(kind), kind.name(besideKnown: signs.hasMinima)) }
         return entries
+    }
+}
+
+extension CriticalPoint.Kind {
+    fileprivate func name(besideKnown hasKnown: Bool) -> String {
+        switch self {
+        case .minimum: hasKnown ? "further minimum" : "minimum"
+        case .saddle: "saddle"
+        case .maximum: "maximum"
+        }
     }
 }

@@ -3,27 +3,29 @@ import Surfaces
 
 /// A contour map with the trails of some runs.
 struct MapPanel: Panel {
-    let surface: Surface
+    let content: MapContent
     let domain: Domain
-    let families: [RunFamily]
-    let specification: MapSpecification
     let scale: ColorScale
-    let axisTitles: (x: String, y: String)
+    var axisTitles: (x: String, y: String)
     /// Whether numbers and title stand at the axis; false where a neighbour on the same axis has them.
     var hasXWords = true
     var hasYWords = true
 
     var aspect: Double? { domain.width / domain.height }
 
-    func shaped(_ box: Box, _ style: Style) -> Box { box.shaped(for: domain, specification.aspect) }
+    func shaped(_ box: Box, _ style: Style) -> Box { box.shaped(for: domain, content.specification.aspect) }
 
-    /// Known minima inside the frame.
-    var minima: [SIMD2<Double>] { surface.minima.filter(domain.contains) }
+    var untitled: any Panel {
+        var panel = self
+        panel.axisTitles = ("", "")
+        return panel
+    }
 
     private func axes(_ size: Point, _ style: Style) -> Axes {
         let whole = Axes(axisTitles, domain: (domain.x, domain.y), size: size, style)
         return Axes(
-            x: hasXWords ? whole.x : whole.x.mute, y: hasYWords ? whole.y : whole.y.mute, height: whole.height, style)
+            x: hasXWords ? whole.x : whole.x.mute, y: hasYWords ? whole.y : whole.y.mute, width: whole.width,
+            height: whole.height, style)
     }
 
     func insets(around size: Point, _ setting: Setting) -> Insets {
@@ -33,17 +35,27 @@ struct MapPanel: Panel {
     }
 
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
-        commands(in: box, axes: axes(Point(box.width, box.height), setting.style), setting)
+        parts(in: box, setting).commands(at: setting.end)
+    }
+
+    func parts(in box: Box, _ setting: Setting) -> PanelParts {
+        parts(in: box, axes: axes(Point(box.width, box.height), setting.style), setting)
     }
 
     /// The same with axes that were laid out before.
-    func commands(in box: Box, axes: Axes, _ setting: Setting) -> [Drawing.Command] {
+    func parts(in box: Box, axes: Axes, _ setting: Setting) -> PanelParts {
+        let layers = layers(in: box, setting)
+        return PanelParts(
+            still: layers.still(around: axes.commands(box, setting.lettering)), moving: [{ layers.marks(at: $0) }])
+    }
+
+    func rooms(in box: Box, _ setting: Setting) -> [Room] { [layers(in: box, setting).drawn(around: []).room] }
+
+    private func layers(in box: Box, _ setting: Setting) -> MapLayers {
         let frame = Frame(domain: domain, box: box)
         let contours = ContourMap(
-            field: surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
+            field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
             jobs: setting.jobs)
-        return [.clipped(to: Path(box), .nonZero, contours.commands(setting.style))]
-            + axes.commands(box, setting.lettering)
-            + Trails(frame: frame, families: families, minima: minima).commands(setting.style)
+        return MapLayers(MapView(content, as: .panel, frame: frame, contours: contours, setting))
     }
 }

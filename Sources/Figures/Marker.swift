@@ -1,8 +1,10 @@
 import Drawings
 
 /// The shape at a trail's end.
-enum Marker: CaseIterable, Hashable, Sendable {
-    case circle, square, triangle, diamond, pentagon, downTriangle, plus
+public enum Marker: String, CaseIterable, Hashable, Sendable {
+    case circle, square, triangle, diamond, pentagon
+    case downTriangle = "down_triangle"
+    case plus
 
     /// The outline around a centre. All shapes look about as large as the circle of that radius.
     func path(at center: Point, radius: Double) -> Path {

@@ -11,23 +11,23 @@ struct MultiplesPanel: Panel {
 
     let parts: [Part]
     let columns: Int
-    let surface: Surface
+    /// What all of them show.
+    let content: MapContent
     let domain: Domain
-    let specification: MapSpecification
     let scale: ColorScale
-    let axisTitles: (x: String, y: String)
+    var axisTitles: (x: String, y: String)
 
     private static let gap = (x: 8.0, y: 5.0)
 
-    /// - Parameter families: those that are shown, in the figure's order.
+    /// - Parameter content: with the families in the figure's order.
     init(
-        _ specification: MultiplesSpecification, _ families: [RunFamily], on surface: Surface, domain: Domain,
-        scale: ColorScale, axisTitles: (x: String, y: String)
+        _ specification: MultiplesSpecification, _ content: MapContent, domain: Domain, scale: ColorScale,
+        axisTitles: (x: String, y: String)
     ) {
-        parts = Array(Self.parts(specification.by, families).prefix(MultiplesSpecification.most))
+        parts = Array(Self.parts(specification.by, content.families).prefix(MultiplesSpecification.most))
         columns = max(1, min(specification.columns ?? Self.columns(for: parts.count), max(1, parts.count)))
-        (self.surface, self.domain, self.scale, self.axisTitles) = (surface, domain, scale, axisTitles)
-        self.specification = specification.map
+        (self.domain, self.scale, self.axisTitles) = (domain, scale, axisTitles)
+        self.content = content
     }
 
     private static func parts(_ by: MultiplesSpecification.Part, _ families: [RunFamily]) -> [Part] {
@@ -63,7 +63,7 @@ struct MultiplesPanel: Panel {
     func shaped(_ box: Box, _ style: Style) -> Box {
         let labels = labelHeight(style)
         let size = cellSize(Point(box.width, box.height), style)
-        let shape = Box(from: .zero, to: size).shaped(for: domain, specification.aspect)
+        let shape = Box(from: .zero, to: size).shaped(for: domain, content.specification.aspect)
         let across = Double(columns) * (shape.width + Self.gap.x) - Self.gap.x
         let down = Double(rows) * (shape.height + labels + Self.gap.y) - Self.gap.y
         return Box(x: box.min.x, y: box.min.y, width: across, height: down)
@@ -72,8 +72,25 @@ struct MultiplesPanel: Panel {
     private func labelHeight(_ style: Style) -> Double { 1.35 * style.legendSize }
 
     private func axes(_ size: Point, _ style: Style) -> Axes {
-        Axes(axisTitles, domain: (domain.x, domain.y), size: size, style)
+        Axes(
+            axisTitles, domain: (domain.x, domain.y), size: size, repeatGap: columns > 1 ? Self.gap.x : nil, style)
     }
+
+    var untitled: any Panel {
+        var panel = self
+        panel.axisTitles = ("", "")
+        return panel
+    }
+
+    /// Small maps of this size and their labels.
+    func least(_ setting: Setting) -> Point {
+        let style = setting.style
+        return Point(
+            Double(columns) * (Self.leastMap + Self.gap.x),
+            Double(rows) * (Self.leastMap + labelHeight(style) + Self.gap.y))
+    }
+
+    private static let leastMap = 16.0
 
     private func cellSize(_ size: Point, _ style: Style) -> Point {
         let across = (size.x - Double(columns - 1) * Self.gap.x) / Double(columns)
@@ -86,43 +103,82 @@ struct MultiplesPanel: Panel {
         return Insets(left: axes.left(setting.lettering), right: axes.right(setting.lettering), bottom: axes.bottom)
     }
 
-    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
-        let style = setting.style
+    /// The size that each map has.
+    private func shape(in box: Box, _ style: Style) -> Box {
         let size = cellSize(Point(box.width, box.height), style)
-        let shape = Box(from: .zero, to: size).shaped(for: domain, specification.aspect)
-        // One contour map serves all: the frames differ by where they stand.
+        return Box(from: .zero, to: size).shaped(for: domain, content.specification.aspect)
+    }
+
+    /// The layers of each map, at the origin.
+    private func layers(in box: Box, _ setting: Setting) -> [MapLayers] {
+        // One contour map serves all.
+        let frame = Frame(domain: domain, box: shape(in: box, setting.style))
         let contours = ContourMap(
-            field: surface.field, frame: Frame(domain: domain, box: shape), scale: scale,
-            pixelsPerPoint: setting.pixelsPerPoint, jobs: setting.jobs
-        ).commands(style)
-        let axes = axes(size, style)
-        return parts.enumerated().flatMap { index, part -> [Drawing.Command] in
+            field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
+            jobs: setting.jobs)
+        var small = setting
+        small.style = setting.style.small
+        return parts.map { part in
+            let own = MapContent(
+                surface: content.surface, families: part.families, specification: content.specification,
+                criticalPoints: content.criticalPoints)
+            return MapLayers(MapView(own, as: .multiple, frame: frame, contours: contours, small))
+        }
+    }
+
+    func rooms(in box: Box, _ setting: Setting) -> [Room] {
+        layers(in: box, setting).map { $0.drawn(around: []).room }
+    }
+
+    func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        parts(in: box, setting).commands(at: setting.end)
+    }
+
+    func parts(in box: Box, _ setting: Setting) -> PanelParts {
+        let style = setting.style
+        let shape = shape(in: box, style)
+        let axes = axes(Point(shape.width, shape.height), style)
+        var all = PanelParts(still: [])
+        for (index, (part, layers)) in zip(parts, layers(in: box, setting)).enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let corner =
                 box.min
                 + Point(
                     Double(column) * (shape.width + Self.gap.x),
                     Double(row) * (shape.height + labelHeight(style) + Self.gap.y) + labelHeight(style))
-            let frame = Frame(domain: domain, box: Box(from: corner, to: corner + shape.max))
             let ownAxes = Axes(
                 x: index + columns < parts.count ? axes.x.mute : axes.x, y: column > 0 ? axes.y.mute : axes.y,
-                height: size.y, style)
-            let label = setting.lettering.line(part.label, size: style.legendSize, atMost: shape.width)
+                width: shape.width, height: shape.height, style)
+            let label = label(part.label, room: shape.width, setting)
             let baseline = corner - Point(0, 0.35 * style.legendSize)
-            let minima = surface.minima.filter(domain.contains)
-            return [.clipped(to: Path(frame.box), .nonZero, contours.map { $0.moved(by: corner) })]
-                + ownAxes.commands(frame.box, setting.lettering)
-                + Trails(frame: frame, families: part.families, minima: minima).commands(style.small)
-                + [.fill(label.placed(at: baseline), style.ink)] + result(part, frame, label.width, setting)
+            let still = layers.still(around: ownAxes.commands(shape, setting.lettering))
+            let words =
+                [.fill(label.placed(at: baseline), style.ink)]
+                + result(part, Box(from: corner, to: corner + shape.max), label.width, setting)
+            all.add(
+                PanelParts(
+                    still: still.map { $0.moved(by: corner) } + words,
+                    moving: [{ moment in layers.marks(at: moment).map { $0.moved(by: corner) } }]))
         }
+        return all
     }
 
+    /// What a small map is of, set smaller where it is too long.
+    private func label(_ text: String, room: Double, _ setting: Setting) -> TextLine {
+        let usual = setting.style.legendSize
+        let width = setting.lettering.line(text, size: usual).width
+        let size = usual * min(1, max(Self.smallestLabel, room / max(width, 1)))
+        return setting.lettering.line(text, size: size, atMost: room + 0.01)
+    }
+
+    private static let smallestLabel = 0.6
+
     /// Where a single run ended, right of the label where there is room.
-    private func result(_ part: Part, _ frame: Frame, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {
+    private func result(_ part: Part, _ box: Box, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {
         guard part.families.count == 1, let text = part.families.first?.result, !text.isEmpty else { return [] }
         let line = setting.lettering.line(text, size: setting.style.noteSize)
-        guard taken + 8 + line.width <= frame.box.width else { return [] }
-        let place = Point(frame.box.max.x - line.width, frame.box.min.y - 0.35 * setting.style.legendSize)
+        guard taken + 8 + line.width <= box.width else { return [] }
+        let place = Point(box.max.x - line.width, box.min.y - 0.35 * setting.style.legendSize)
         return [.fill(line.placed(at: place), setting.style.quietInk)]
     }
 }

@@ -7,13 +7,30 @@ import Surfaces
 struct PanelFigure {
     let figure: Figure
     let families: [RunFamily]
+    let title: TitleBlock
+    let caption: TitleBlock
+    let area: Box
+    /// What the maps show, by the panels' names.
+    private let contents: [String: MapContent]
 
-    init(_ figure: Figure) {
-        self.figure = figure
-        families = RunFamily.families(of: figure.trajectories)
+    /// - Parameters:
+    ///   - title: stands above the panels.
+    ///   - caption: stands below them.
+    ///   - area: the part of the page that all have.
+    init(_ figure: Figure, _ title: TitleBlock, _ caption: TitleBlock, in area: Box) {
+        let families = figure.families
+        let contents = figure.specification.panels.compactMap { panel -> (String, MapContent)? in
+            guard let map = panel.map else { return nil }
+            let shown = families.compactMap { $0.matching(panel.runs) }
+            let domain = map.domain ?? figure.domain
+            return (
+                panel.name, MapContent(surface: figure.surface, families: shown, specification: map, domain: domain)
+            )
+        }
+        (self.figure, self.families) = (figure, families)
+        (self.title, self.caption, self.area) = (title, caption, area)
+        self.contents = Dictionary(contents) { $1 }
     }
-
-    private static let legendGap = 8.0
 
     // MARK: Panels
 
@@ -23,29 +40,31 @@ struct PanelFigure {
 
     private func domain(_ map: MapSpecification) -> Domain { map.domain ?? figure.domain }
 
+    private func maps(_ kind: PanelSpecification.Kind, _ content: MapContent) -> any Panel {
+        let map = content.specification
+        if case .multiples(let multiples) = kind {
+            return MultiplesPanel(
+                multiples, content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+        }
+        return MapPanel(content: content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+    }
+
     private func scale(_ map: MapSpecification) -> ColorScale {
-        ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels))
+        ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels), map)
     }
 
     private func panel(_ specification: PanelSpecification, _ legend: [Legend.Entry], hasLegend: Bool) -> any Panel {
         let families = families(of: specification)
+        if let content = contents[specification.name] { return maps(specification.kind, content) }
         switch specification.kind {
-        case .map(let map):
-            return MapPanel(
-                surface: figure.surface, domain: domain(map), families: families, specification: map,
-                scale: scale(map), axisTitles: figure.axisTitles)
         case .curve(let curve):
             let known = Quantity.available(for: families.flatMap(\.trajectories).map(\.run))
             let quantities = curve.y.compactMap { name in known.first { $0.name == name } }
             return CurvePanel(
                 curve, quantities, families, on: figure.surface, parameterNames: parameterNames,
                 hasLegend: hasLegend)
-        case .multiples(let multiples):
-            return MultiplesPanel(
-                multiples, families, on: figure.surface, domain: domain(multiples.map), scale: scale(multiples.map),
-                axisTitles: figure.axisTitles)
         case .table(let table): return TablePanel(table, families)
-        case .legend: return LegendPanel(entries: legend)
+        case .legend, .map, .multiples: return LegendPanel(entries: legend)
         }
     }
 
@@ -58,7 +77,7 @@ struct PanelFigure {
 
     /// The line above a panel: the author's, or for a map of one optimizer its name.
     private func titles(_ panel: PanelSpecification) -> [String] {
-        if let title = panel.title { return [title] }
+        if let title = panel.title { return title.isEmpty ? [] : [title] }
         guard case .map = panel.kind, panel.runs != nil else { return [] }
         let families = families(of: panel)
         guard families.count == 1, let only = families.first else { return [] }
@@ -80,7 +99,7 @@ struct PanelFigure {
     private var maps: [PanelSpecification] { figure.specification.panels.filter(\.isMap) }
 
     /// The one panel beside the one map, where the layout is Ravine's to choose: the legend stands under it.
-    private var companion: PanelSpecification? {
+    var companion: PanelSpecification? {
         let panels = figure.specification.panels
         guard figure.specification.layout == nil, panels.count == 2, maps.count == 1 else { return nil }
         guard let other = panels.first(where: { !$0.isMap }), case .curve(let curve) = other.kind else { return nil }
@@ -88,25 +107,44 @@ struct PanelFigure {
     }
 
     /// What the figure's legend says: the runs on maps with several of them, unless a curve or a table names them.
-    private func legendEntries(isAsked: Bool) -> [Legend.Entry] {
+    func legendEntries(isAsked: Bool, hasCompanion: Bool) -> [Legend.Entry] {
         let crowded = maps.filter { if case .map = $0.kind { true } else { false } }.map(families(of:))
             .filter { $0.count > 1 }.joined()
         var named: Set<String> = []
-        if !isAsked, companion == nil {
-            for panel in figure.specification.panels where panel.namesRuns {
+        if !isAsked, !hasCompanion {
+            for panel in figure.specification.panels where namesRuns(panel) {
                 named.formUnion(families(of: panel).map(\.id))
             }
         }
         let shown = families.filter { family in
             (isAsked && crowded.isEmpty) || (crowded.contains { $0.id == family.id } && !named.contains(family.id))
         }
-        let hasMinima = !maps.isEmpty && !figure.surface.minima.filter(figure.domain.contains).isEmpty
-        return Legend.entries(shown, hasMinima: hasMinima, figure.specification.settings)
+        let signs = maps.reduce(MapSigns()) { signs, panel in
+            guard let content = contents[panel.name] else { return signs }
+            return signs.merged(with: content.signs(in: domain(content.specification)))
+        }
+        return Legend.entries(shown, signs, figure.specification.settings)
+    }
+
+    /// Whether what a panel shows has the runs' signs and names. Several lines of one run are named after what each
+    /// shows.
+    private func namesRuns(_ panel: PanelSpecification) -> Bool {
+        switch panel.kind {
+        case .table: return true
+        case .map, .multiples, .legend: return false
+        case .curve(let curve):
+            guard curve.isAlongRuns, curve.labels != false else { return false }
+            let families = families(of: panel)
+            let known = Quantity.available(for: families.flatMap(\.trajectories).map(\.run))
+            let lines = curve.y.compactMap { name in known.first { $0.name == name } }
+            let isSplit = lines.count > 1 || (curve.parameter == .both && lines.contains(where: \.isPerParameter))
+            return families.count > 1 || !isSplit
+        }
     }
 
     // MARK: The layout
 
-    private func layout(hasLegend: Bool) -> LayoutSpecification {
+    func layout(hasLegend: Bool) -> LayoutSpecification {
         if let layout = figure.specification.layout { return layout }
         let names = maps.map(\.name)
         let others = figure.specification.panels.filter { !$0.isMap }.map(\.name)
@@ -134,23 +172,36 @@ struct PanelFigure {
         }
     }
 
-    private func grid(_ layout: LayoutSpecification, _ legend: [Legend.Entry]) -> PanelGrid {
+    func grid(_ layout: LayoutSpecification, _ legend: [Legend.Entry], without: Set<Omission>) -> PanelGrid {
         var panels = figure.specification.panels
         let name = PanelSpecification.legendName
         if layout.span(of: name) != nil, !panels.contains(where: { $0.name == name }) {
             panels.append(PanelSpecification(name: name, kind: .legend))
         }
         let hasLegend = panels.contains { $0.kind == .legend }
+        if without.contains(.legend) { panels.removeAll { $0.kind == .legend } }
         let items = panels.compactMap { specification -> PanelGrid.Item? in
             guard let span = layout.span(of: specification.name) else { return nil }
+            let panel = panel(specification, legend, hasLegend: hasLegend)
             return PanelGrid.Item(
-                panel: panel(specification, legend, hasLegend: hasLegend), rows: span.rows, columns: span.columns,
-                titles: titles(specification), colorbar: colorbar(specification))
+                panel: without.contains(.axisTitles) ? panel.untitled : panel, rows: span.rows, columns: span.columns,
+                titles: without.contains(.panelTitles) ? [] : titles(specification),
+                colorbar: without.contains(.colorbars) ? nil : colorbar(specification))
+        }
+        // Rows of the legend alone go with it.
+        let kept = layout.cells.indices.filter { row in items.contains { $0.rows.contains(row) } }
+        let used = without.contains(.legend) ? kept : Array(layout.cells.indices)
+        let closed = items.map { item in
+            var item = item
+            let rows = item.rows.compactMap { used.firstIndex(of: $0) }
+            item.rows = (rows.first ?? 0)..<(rows.last ?? 0) + 1
+            return item
         }
         return PanelGrid(
-            items: Self.withSharedAxes(items), rowCount: layout.cells.count,
+            items: Self.withSharedAxes(closed), rowCount: max(1, used.count),
             columnCount: layout.cells.first?.count ?? 1,
-            ratios: (layout.widthRatios, layout.heightRatios))
+            ratios: (layout.widthRatios, layout.heightRatios.map { ratios in used.map { ratios[$0] } }),
+            canBeLower: !figure.specification.page.isHeightGiven)
     }
 
     /// Of maps beside or above each other on one axis only the outermost has words there.
@@ -175,56 +226,20 @@ struct PanelFigure {
             return shared
         }
     }
-
-    // MARK: Drawing
-
-    /// The panels below a title whose beginning aligns with the first of them.
-    func commands(_ title: TitleBlock, in area: Box, _ setting: Setting) -> [Drawing.Command] {
-        let panels = figure.specification.panels
-        let isAsked =
-            panels.contains { $0.kind == .legend }
-            || figure.specification.layout?.span(of: PanelSpecification.legendName) != nil
-        let legend = legendEntries(isAsked: isAsked)
-        let grid = grid(layout(hasLegend: !legend.isEmpty), legend)
-        let top = title.height > 0 ? title.height + Self.titleGap : 0
-        var room = Box(from: area.min + Point(0, top), to: pointwiseMax(area.max, area.min + Point(1, top + 1)))
-        let hasOwnCell = grid.items.contains { $0.panel is LegendPanel }
-        var rows: [Drawing.Command] = []
-        if !hasOwnCell, !legend.isEmpty {
-            let most = Point(area.width, 0.25 * area.height)
-            func rowLegend(at corner: Point) -> Legend {
-                Legend.rows(legend, at: corner, room: most, setting.lettering, setting.style)
-            }
-            let height = rowLegend(at: .zero).size.y
-            rows = rowLegend(at: Point(area.min.x, area.max.y - height)).commands
-            room = Box(from: room.min, to: room.max - Point(0, height + Self.legendGap))
-        }
-        let boxes = grid.boxes(in: room, setting)
-        let left = boxes.map(\.min.x).min() ?? area.min.x
-        return title.commands(at: Point(left, area.min.y), setting.style)
-            + grid.commands(in: boxes, setting) + rows
-    }
-
-    private static let titleGap = 3.0
 }
 
 extension PanelSpecification {
     /// The cell of a layout that shows the legend, without a panel of that name.
     public static let legendName = "legend"
 
-    fileprivate var isMap: Bool {
-        switch kind {
-        case .map, .multiples: true
-        case .curve, .table, .legend: false
-        }
-    }
+    fileprivate var isMap: Bool { map != nil }
 
-    /// Whether what it shows has the runs' signs and names.
-    fileprivate var namesRuns: Bool {
+    /// How its map or its small maps are drawn; nil for others.
+    fileprivate var map: MapSpecification? {
         switch kind {
-        case .curve(let curve): curve.isAlongRuns && curve.labels != false
-        case .table: true
-        case .map, .multiples, .legend: false
+        case .map(let map): map
+        case .multiples(let multiples): multiples.map
+        case .curve, .table, .legend: nil
         }
     }
 }

@@ -6,10 +6,10 @@ struct PanelGrid {
     /// A panel with its place in the grid.
     struct Item {
         var panel: any Panel
-        let rows: Range<Int>
+        var rows: Range<Int>
         let columns: Range<Int>
         /// The line above it, and shorter ones to take where it does not fit.
-        let titles: [String]
+        var titles: [String]
         /// What its colours mean, and the name of it; nil where it needs no bar.
         var colorbar: (scale: ColorScale, name: String)?
 
@@ -21,14 +21,19 @@ struct PanelGrid {
     let rowCount: Int
     let columnCount: Int
     let ratios: (widths: [Double]?, heights: [Double]?)
+    /// Whether the page may end below the panels, so that none is made higher than it looks best.
+    var canBeLower = true
 
     private static let gap = (x: 12.0, y: 9.0)
     /// A box is never smaller, whatever has to overlap.
     private static let least = 24.0
     /// Rows with maps are so much higher than others.
     private static let mapRow = 1.4
-    /// Beside other panels maps take at most this part of the width.
+    /// Beside other panels maps take at most this part of the width, and leave these at least so many points.
     private static let mapShare = 0.7
+    private static let besideMap = 120.0
+    /// Panels of a height of their own, such as legends, take at most this part of the height.
+    private static let fixedShare = 0.42
     /// How far rows with maps are lowered for their proportions' sake.
     private static let flattest = 0.55
     private static let barGap = 9.0
@@ -49,7 +54,8 @@ struct PanelGrid {
         var boxes: [Box] = []
         // Numbers need room, and how many there are depends on the room: the second time it is known.
         for _ in 0..<3 {
-            boxes = placed(in: area, zip(items, sizes).map { insets($0, around: $1, setting) })
+            let needs = zip(items, sizes).map { need($0, around: $1, setting) }
+            boxes = placed(in: area, needs, ownHeights(sizes, setting))
             sizes = boxes.map { Point($0.width, $0.height) }
         }
         return zip(items, boxes).map { item, box in
@@ -61,25 +67,75 @@ struct PanelGrid {
         }
     }
 
-    private func insets(_ item: Item, around size: Point, _ setting: Setting) -> Insets {
-        var insets = item.panel.insets(around: size, setting)
-        insets.top += title(item, room: size.x + insets.right, setting).height
-        if let bar = barInset(item, setting) { insets.right = max(insets.right, bar) }
-        return insets
+    /// Room needed around an item's box. That above it has two parts, for the titles of a row stand on one baseline.
+    private struct Need {
+        var insets: Insets
+        /// From the baseline of its title to the box.
+        let underBaseline: Double
+        let title: TitleBlock
     }
 
-    private func placed(in area: Box, _ insets: [Insets]) -> [Box] {
+    private func need(_ item: Item, around size: Point, _ setting: Setting) -> Need {
+        var insets = item.panel.insets(around: size, setting)
+        let title = title(item, room: size.x + insets.right, setting)
+        if let bar = barInset(item, setting) { insets.right = max(insets.right, bar) }
+        return Need(insets: insets, underBaseline: insets.top + title.height - title.lastBaseline, title: title)
+    }
+
+    /// How far below a row's baseline of titles its boxes begin.
+    private func underBaseline(of row: Int, _ needs: [Need]) -> Double {
+        zip(items, needs).filter { $0.0.rows.lowerBound == row }.map(\.1.underBaseline).max() ?? 0
+    }
+
+    /// The heights of rows in which every panel has one of its own.
+    private func ownHeights(_ sizes: [Point], _ setting: Setting) -> [Int: Double] {
+        guard ratios.heights == nil else { return [:] }
+        var heights: [Int: Double] = [:]
+        for row in 0..<rowCount {
+            let own = zip(items, sizes).filter { $0.0.rows == row..<row + 1 }
+                .map { $0.panel.height(width: $1.x, setting) }
+            guard !own.contains(nil), let height = own.compactMap(\.self).max() else { continue }
+            heights[row] = height
+        }
+        return heights
+    }
+
+    /// Whether every panel can be read in its box, and all it needs lies within the area.
+    func fits(_ boxes: [Box], in area: Box, _ setting: Setting) -> Bool {
+        zip(items, boxes).allSatisfy { item, box in
+            let least = item.panel.least(setting)
+            guard box.width >= least.x - 0.01, box.height >= least.y - 0.01 else { return false }
+            let insets = need(item, around: Point(box.width, box.height), setting).insets
+            let hasWidth = box.min.x - insets.left >= area.min.x - 0.5 && box.max.x + insets.right <= area.max.x + 0.5
+            return hasWidth && box.max.y + insets.bottom <= area.max.y + 0.5
+        }
+    }
+
+    /// Where the lowest of the panels ends with the words below it.
+    func bottom(of boxes: [Box], _ setting: Setting) -> Double {
+        let ends = zip(items, boxes).map { item, box in
+            let own = item.panel.height(width: box.width, setting)
+            let insets = item.panel.insets(around: Point(box.width, box.height), setting)
+            return box.min.y + min(box.height, own ?? box.height) + insets.bottom
+        }
+        return ends.max() ?? 0
+    }
+
+    private func placed(in area: Box, _ needs: [Need], _ ownHeights: [Int: Double]) -> [Box] {
         var columns = [Insets](repeating: Insets(), count: columnCount)
         var rows = [Insets](repeating: Insets(), count: rowCount)
-        for (item, need) in zip(items, insets) {
+        for (item, need) in zip(items, needs.map(\.insets)) {
             columns[item.columns.lowerBound].cover(Insets(left: need.left))
             columns[item.columns.upperBound - 1].cover(Insets(right: need.right))
-            rows[item.rows.lowerBound].cover(Insets(top: need.top))
             rows[item.rows.upperBound - 1].cover(Insets(bottom: need.bottom))
+        }
+        for row in 0..<rowCount {
+            let titles = zip(items, needs).filter { $0.0.rows.lowerBound == row }.map(\.1.title.lastBaseline)
+            rows[row].top = underBaseline(of: row, needs) + (titles.max() ?? 0)
         }
         let width = area.width - columns.reduce(0) { $0 + $1.left + $1.right } - Double(columnCount - 1) * Self.gap.x
         let height = area.height - rows.reduce(0) { $0 + $1.top + $1.bottom } - Double(rowCount - 1) * Self.gap.y
-        let (widths, heights) = divided(max(width, Self.least), max(height, Self.least))
+        let (widths, heights) = divided(max(width, Self.least), max(height, Self.least), ownHeights)
         var lefts: [Double] = []
         var x = area.min.x
         for column in 0..<columnCount {
@@ -102,11 +158,18 @@ struct PanelGrid {
 
     // MARK: Dividing the room
 
-    private func divided(_ width: Double, _ height: Double) -> (widths: [Double], heights: [Double]) {
+    private func divided(
+        _ width: Double, _ height: Double, _ ownHeights: [Int: Double]
+    ) -> (widths: [Double], heights: [Double]) {
         let mapRows = Set(items.filter(\.isMap).flatMap(\.rows))
         let isMixed = mapRows.count < rowCount
-        var heights = Self.shares(
-            ratios.heights ?? (0..<rowCount).map { isMixed && mapRows.contains($0) ? Self.mapRow : 1 }, of: height)
+        let own = ownHeights.values.reduce(0, +)
+        let ownPart = ownHeights.count < rowCount ? min(1, Self.fixedShare * height / max(own, 1)) : 1
+        let usual = (0..<rowCount).map { row in
+            ownHeights[row] != nil ? 0 : isMixed && mapRows.contains(row) ? Self.mapRow : 1
+        }
+        var heights = Self.shares(ratios.heights ?? usual, of: height - own * ownPart)
+        for (row, own) in ownHeights { heights[row] = own * ownPart }
         guard ratios.widths == nil else { return (Self.shares(ratios.widths ?? [], of: width), heights) }
         var widths = Self.shares([Double](repeating: 1, count: columnCount), of: width)
         // Columns with maps are as wide as these would like to be.
@@ -118,7 +181,8 @@ struct PanelGrid {
         }
         guard !wanted.isEmpty else { return (widths, heights) }
         let others = columnCount - wanted.count
-        let room = others > 0 ? Self.mapShare * width : width
+        let least = min(Self.besideMap, width / Double(columnCount))
+        let room = others > 0 ? min(Self.mapShare * width, width - Double(others) * least) : width
         let sum = wanted.values.reduce(0, +)
         let factor = others > 0 ? min(1, room / sum) : room / sum
         for column in 0..<columnCount {
@@ -127,17 +191,19 @@ struct PanelGrid {
         // Where the maps had to be narrower their rows can be lower, to the benefit of the others.
         if factor < 1, ratios.heights == nil {
             let lower = heights.indices.map {
-                mapRows.contains($0) ? max(factor, Self.flattest) * heights[$0] : heights[$0]
+                mapRows.contains($0) && ownHeights[$0] == nil ? max(factor, Self.flattest) * heights[$0] : heights[$0]
             }
-            let gain = isMixed ? (height - lower.reduce(0, +)) / Double(rowCount - mapRows.count) : 0
-            heights = lower.indices.map { mapRows.contains($0) ? lower[$0] : lower[$0] + gain }
+            let gaining = heights.indices.filter { !mapRows.contains($0) && ownHeights[$0] == nil }
+            guard canBeLower || !gaining.isEmpty else { return (widths, heights) }
+            let gain = (height - lower.reduce(0, +)) / Double(max(1, gaining.count))
+            heights = lower.indices.map { gaining.contains($0) ? lower[$0] + gain : lower[$0] }
         }
         return (widths, heights)
     }
 
     private static func shares(_ ratios: [Double], of length: Double) -> [Double] {
         let sum = ratios.reduce(0, +)
-        return ratios.map { length * $0 / sum }
+        return ratios.map { sum > 0 ? length * $0 / sum : 0 }
     }
 
     // MARK: Colorbars
@@ -176,19 +242,19 @@ struct PanelGrid {
     // MARK: Drawing
 
     /// - Parameter boxes: where the items stand.
-    func commands(in boxes: [Box], _ setting: Setting) -> [Drawing.Command] {
-        var commands: [Drawing.Command] = []
+    func parts(in boxes: [Box], _ setting: Setting) -> PanelParts {
+        var parts = PanelParts(still: [])
         var titleStyle = setting.style
         titleStyle.titleSize = titleStyle.labelSize
-        for (item, box) in zip(items, boxes) {
-            commands += item.panel.commands(in: box, setting)
-            let insets = item.panel.insets(around: Point(box.width, box.height), setting)
-            let title = title(item, room: box.width + insets.right, setting)
-            let corner = Point(box.min.x, box.min.y - insets.top - title.height)
-            commands += title.commands(at: corner, titleStyle)
+        let needs = zip(items, boxes).map { need($0, around: Point($1.width, $1.height), setting) }
+        for (index, box) in boxes.enumerated() {
+            parts.add(items[index].panel.parts(in: box, setting))
+            let title = needs[index].title
+            let baseline = box.min.y - underBaseline(of: items[index].rows.lowerBound, needs)
+            parts.still += title.commands(at: Point(box.min.x, baseline - title.lastBaseline), titleStyle)
         }
-        for group in barOwners() { commands += bar(group, boxes, setting) }
-        return commands
+        for group in barOwners() { parts.still += bar(group, boxes, setting) }
+        return parts
     }
 
     private func bar(_ group: [Int], _ boxes: [Box], _ setting: Setting) -> [Drawing.Command] {

@@ -6,10 +6,16 @@ struct RunFamily {
     let id: String
     let label: String
     let style: TrailStyle
+    /// The style where one line stands for the whole sweep that it belongs to.
+    let entryStyle: TrailStyle
     let trajectories: [Trajectory]
 
-    /// Groups trajectories by the id of their entry, in the order in which the entries come.
-    static func families(of trajectories: [Trajectory]) -> [RunFamily] {
+    /// Groups trajectories by the id of their family, in the order in which the entries come.
+    ///
+    /// - Parameter own: how runs are drawn that say so themselves, by the id of their entry.
+    static func families(
+        of trajectories: [Trajectory], _ style: Style, _ own: [String: RunStyle]
+    ) -> [RunFamily] {
         var order: [String] = []
         var members: [String: [Trajectory]] = [:]
         for trajectory in trajectories {
@@ -17,10 +23,14 @@ struct RunFamily {
             if members[id] == nil { order.append(id) }
             members[id, default: []].append(trajectory)
         }
+        var entries: [String] = []
         return order.enumerated().map { index, id in
             let members = members[id] ?? []
-            let trailStyle = TrailStyle(index: index)
-            return RunFamily(id: id, label: members.first?.run.label ?? id, style: trailStyle, trajectories: members)
+            let entry = members.first?.run.entry ?? id
+            if !entries.contains(entry) { entries.append(entry) }
+            return RunFamily(
+                id: id, label: members.first?.run.label ?? id, style: TrailStyle(index: index, style, own[entry]),
+                entryStyle: TrailStyle(index: entries.count - 1, style, own[entry]), trajectories: members)
         }
     }
 
@@ -30,7 +40,10 @@ struct RunFamily {
         let members = trajectories.filter {
             names.contains($0.run.id) || names.contains(id) || names.contains($0.run.entry)
         }
-        return members.isEmpty ? nil : RunFamily(id: id, label: label, style: style, trajectories: members)
+        return members.isEmpty
+            ? nil
+            : RunFamily(
+                id: id, label: label, style: style, entryStyle: entryStyle, trajectories: members)
     }
 
     /// What tells each of some families from the others in a word or two, as `MathText`: its label, and where others

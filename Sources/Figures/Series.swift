@@ -10,11 +10,33 @@ struct Series {
     let style: TrailStyle
     /// In units of the line's width.
     let dash: [Double]
-    let points: [SIMD2<Double>]
+    var points: [SIMD2<Double>]
     /// The quartiles around the median that `points` are; nil for a single run.
     var band: [ClosedRange<Double>?]?
     /// One of many lines of one kind: drawn finer, and without a label of its own.
     var isOneOfMany = false
+
+    /// How much of the line is drawn, the rest being gaps.
+    var solidPart: Double {
+        let drawn = stride(from: 0, to: dash.count, by: 2).reduce(0) { $0 + dash[$1] }
+        return dash.isEmpty ? 1 : drawn / dash.reduce(0, +)
+    }
+}
+
+extension Series {
+    /// The line as far as a step; its points are the steps of a run, from 0.
+    func upTo(step: Double) -> Series {
+        guard step.isFinite, step < Double(points.count - 1) else { return self }
+        let whole = max(0, Int(exactly: max(0, step).rounded(.down)) ?? 0)
+        var part = self
+        part.points = Array(points.prefix(whole + 1))
+        part.band = band.map { Array($0.prefix(whole + 1)) }
+        let rest = step - Double(whole)
+        if rest > 0, whole + 1 < points.count {
+            part.points.append(points[whole] + rest * (points[whole + 1] - points[whole]))
+        }
+        return part
+    }
 }
 
 /// Makes the lines of a panel from trajectories.
@@ -163,9 +185,8 @@ struct SeriesMaker {
         let order = families.map { $0.trajectories.first?.run.entry ?? "" }
         var seen: Set<String> = []
         let names = order.filter { seen.insert($0).inserted }
-        return names.enumerated().flatMap { index, name -> [Series] in
-            let members = entries[name] ?? []
-            let style = TrailStyle(index: index)
+        return names.flatMap { name -> [Series] in
+            guard let members = entries[name], let style = members.first?.entryStyle else { return [] }
             let label = members.first?.label ?? name
             return variants.map { variant in
                 let ends = members.flatMap { $0.trajectories.compactMap { end(of: $0, variant) } }

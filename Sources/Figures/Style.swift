@@ -1,6 +1,6 @@
 import Drawings
 
-/// Sizes and colours of a figure, in points. One place for all of them.
+/// Sizes and colours of a figure, in points. One place for all of them; as they stand here they are the theme `light`.
 struct Style: Hashable, Sendable {
     // Type.
     var titleSize = 13.0
@@ -15,7 +15,7 @@ struct Style: Hashable, Sendable {
 
     // The map.
     var colormap = Colormap.viridis
-    /// How far the colormap is mixed with white, so that trails stand out.
+    /// How far the colormap is mixed with the page's colour, so that trails stand out.
     var softening = 0.48
     var isoline = Stroke(width: 0.4, join: .round)
     var isolineColor = Color(0xFFFFFF, alpha: 0.62)
@@ -33,18 +33,36 @@ struct Style: Hashable, Sendable {
 
     // Trails.
     var trailWidth = 1.7
-    var haloWidth = 3.3
+    /// How far the halo reaches beyond a trail on each side.
+    var haloReach = 0.8
+    /// The whole width of a trail with its halo.
+    var haloWidth: Double { trailWidth + 2 * haloReach }
     var halo = Color(0xFFFFFF, alpha: 0.92)
     var markerSize = 3.1
     var stepDotSize = 1.75
     /// The width of a line in a panel with curves.
     var curveWidth = 1.5
+    /// How opaque the band around a median is.
+    var bandOpacity = 0.18
+
+    // Words and signs on a map.
+    var isolineLabelSize = 8.5
+    var isolineLabelColor = Color(0x1F1F1F, alpha: 0.88)
+    var annotationSize = 10.0
+    /// How far the halo of words reaches.
+    var wordHalo = 1.25
+    var leaderWidth = 0.6
+    var arrowWidth = 0.75
+    var arrowColor = Color(0x2A2A2A, alpha: 0.6)
+    /// The first step, the middle and the last, of trails that are coloured by step.
+    var stepColors = [Color(0x16123F), Color(0xC2265C), Color(0xFFC247)]
     /// Whether the sizes are those of one trail among many.
     private(set) var isThinned = false
 
-    /// Colours that people with any of the common colour blindnesses tell apart (Okabe and Ito 2008), in an order that
-    /// keeps neighbours far apart; the yellow of the set is left out, being too light for a line.
-    static let trailColors: [Color] = [
+    /// The colours of the trails, in the order of the optimizers. People with any of the common colour blindnesses tell
+    /// these apart (Okabe and Ito 2008); the order keeps neighbours far apart, and the yellow of the set is left out,
+    /// being too light for a line.
+    var trailColors: [Color] = [
         Color(0x0072B2), Color(0xD55E00), Color(0x000000), Color(0xCC79A7), Color(0x009E73), Color(0xE69F00),
         Color(0x56B4E9),
     ]
@@ -60,7 +78,7 @@ extension Style {
     var small: Style {
         var style = self
         style.trailWidth *= 0.75
-        style.haloWidth *= 0.75
+        style.haloReach *= 0.75
         style.markerSize *= 0.8
         style.stepDotSize *= 0.7
         return style
@@ -70,7 +88,9 @@ extension Style {
     func lettered(at size: Double) -> Style {
         var style = self
         let factor = size / legendSize
-        for size in [\Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize] {
+        for size in [
+            \Style.titleSize, \.labelSize, \.tickSize, \.legendSize, \.noteSize, \.isolineLabelSize, \.annotationSize,
+        ] {
             style[keyPath: size] *= factor
         }
         return style
@@ -83,31 +103,9 @@ extension Style {
         style.isThinned = true
         let factor = max(0.5, 0.25 + 3 / Double(count))
         style.trailWidth *= factor
-        style.haloWidth *= factor
+        style.haloReach *= factor
         style.markerSize *= factor
         style.stepDotSize *= factor
         return style
     }
-}
-
-/// How one run, or a family of them, is told from the others.
-struct TrailStyle: Hashable, Sendable {
-    let color: Color
-    /// In units of the trail's width.
-    private let dash: [Double]
-    let marker: Marker
-
-    /// The style of the n-th optimizer of a figure. Colour, dash and marker change together; when the colours are used
-    /// up they begin again with other dashes and markers.
-    init(index: Int) {
-        let colors = Style.trailColors
-        let (dashes, markers) = (Style.trailDashes, Marker.allCases)
-        let round = index / colors.count
-        color = colors[index % colors.count]
-        dash = dashes[(index + 3 * round) % dashes.count]
-        marker = markers[(index + 2 * round) % markers.count]
-    }
-
-    /// The dash pattern of a trail so wide, in points.
-    func dash(_ width: Double) -> [Double] { dash.map { $0 * width } }
 }

@@ -12,6 +12,8 @@ struct TablePanel: Panel {
     private static let leading = 1.5
     private static let gap = 14.0
     private static let signWidth = 26.0
+    /// The least size of its text, as a part of the usual one.
+    private static let smallest = 0.6
 
     init(_ specification: TableSpecification, _ families: [RunFamily]) {
         let columns = specification.columns ?? Self.usual(specification)
@@ -76,12 +78,22 @@ struct TablePanel: Panel {
 
     func insets(around size: Point, _ setting: Setting) -> Insets { Insets() }
 
+    /// The header and a line.
+    func least(_ setting: Setting) -> Point { Point(60, 34) }
+
+    func height(width: Double, _ setting: Setting) -> Double? {
+        let size =
+            setting.style.legendSize
+            * min(1, max(Self.smallest, width / max(1, self.width(setting.style.legendSize, setting))))
+        return Self.leading * size * (Double(rows.count) + 1.7) + 1
+    }
+
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
         let style = setting.style
         // As large as the room allows, down to six tenths of the usual size.
         let needed = width(style.legendSize, setting)
         let tall = Self.leading * style.legendSize * (Double(rows.count) + 1.6)
-        let size = style.legendSize * min(1, max(0.6, min(box.width / max(needed, 1), box.height / tall)))
+        let size = style.legendSize * min(1, max(Self.smallest, min(box.width / max(needed, 1), box.height / tall)))
         let widths = columnWidths(size, setting)
         let total = Self.signWidth + widths.reduce(0) { $0 + $1 + Self.gap }
         let step = Self.leading * size
@@ -134,9 +146,11 @@ struct TablePanel: Panel {
     private func sign(_ trail: TrailStyle, at left: Point, _ style: Style) -> [Drawing.Command] {
         let end = left + Point(Self.signWidth - 10, 0)
         let marker = trail.marker.path(at: end, radius: 0.9 * style.markerSize)
-        let line = Stroke(width: style.curveWidth, dash: trail.dash(style.curveWidth))
+        let width = trail.relativeWidth * style.curveWidth
+        let line = Stroke(sampleOf: trail.dash(1), width: width, length: end.x - left.x)
         return [
-            .stroke(Path(through: [left, end]), line, trail.color),
+            // From the marker on, so that no gap of a dashed line parts them.
+            .stroke(Path(through: [end, left]), line, trail.color),
             .stroke(marker, Stroke(width: 1.2, join: .round), style.page), .fill(marker, trail.color),
         ]
     }

@@ -74,6 +74,16 @@ struct TitleBlock {
     /// Room needed above the map.
     var height: Double { Self.stack(lines).height + Self.stack(note).height }
 
+    /// How wide the widest line is.
+    var width: Double { (lines + note).map(\.width).max() ?? 0 }
+
+    /// How far the last baseline lies below the block's upper edge.
+    var lastBaseline: Double {
+        note.isEmpty
+            ? Self.stack(lines).baselines.last ?? 0
+            : Self.stack(lines).height + (Self.stack(note).baselines.last ?? 0)
+    }
+
     /// The baselines of lines under each other, below their upper edge, and the room they need.
     private static func stack(_ lines: [TextLine]) -> (baselines: [Double], height: Double) {
         var baselines: [Double] = []

@@ -148,12 +148,17 @@ extension ValueScale {
         let exponents = Array(PowerOfTen.exponent(below: low)...PowerOfTen.exponent(below: high))
         func isShown(_ value: Double) -> Bool { value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9) }
         let powers = exponents.filter { isShown(PowerOfTen.value($0)) }
-        if powers.count < 2 {
-            // Less than two decades: round steps, as many as have room, each where it belongs.
-            let steps = exponents.flatMap { exponent in [1, 2, 5].map { $0 * PowerOfTen.value(exponent) } }.filter(
-                isShown)
+        // Few decades: 1, 2 and 5 of each, where all of them have room.
+        let steps = exponents.flatMap { exponent in
+            exponent < 0
+                ? [1, 2, 5].map { $0 / PowerOfTen.value(-exponent) }
+                : [1, 2, 5].map { $0 * PowerOfTen.value(exponent) }
+        }
+        .filter(isShown)
+        let decades = high.decimalLogarithm() - low.decimalLogarithm()
+        if powers.count < 2 || (steps.count <= count && decades * Self.pitches <= Double(count)) {
             if steps.count >= 2 {
-                return steps.prefix(count).map { tick($0) } + minorTicks(exponents, but: steps, isShown)
+                return steps.prefix(count).map(mixedTick) + minorTicks(exponents, but: steps, isShown)
             }
             let even = Ticks(in: range, atMost: count)
             return zip(even.values, even.texts).map { Axis.Tick(position: position($0), text: $1) }
@@ -164,6 +169,14 @@ extension ValueScale {
         let rest = every > 1 ? powers.filter { !numbered.contains($0) }.map { tick(PowerOfTen.value($0), false) } : []
         let minor = powers.count <= 7 ? minorTicks(exponents, but: values, isShown) : []
         return values.map { tick($0) } + rest + minor
+    }
+
+    /// 2 and 5 need so many times the room of a number in each decade.
+    private static let pitches = 2.6
+
+    /// A tick among others that are no powers of ten: 0.1 beside 0.2 and 0.05.
+    private func mixedTick(_ value: Double) -> Axis.Tick {
+        Axis.Tick(position: position(value), text: NumberText.exact(value))
     }
 
     private func minorTicks(

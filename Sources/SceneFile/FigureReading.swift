@@ -10,10 +10,17 @@ extension Reading {
         if let node = scene["title"], !node.isNull { figure.title = mathText(node, "title") }
         if let node = scene["caption"], !node.isNull { figure.caption = mathText(node, "caption") }
         if let node = scene["axes"], let titles = axisTitles(node) { figure.axes = titles }
-        if let node = scene["map"], let fields = fields(node, .map) { figure.map = map(fields, from: figure.map) }
         figure.map.domain = domain
+        if let node = scene["map"], let fields = fields(node, .map) {
+            figure.map = map(fields, runs, from: figure.map)
+        }
+        figure.runStyles = runStyles
+        if let node = scene["animation"], !node.isNull {
+            figure.animation = animation(node, steps: runs.map { $0.map(\.steps).max() ?? 0 })
+        }
         if let node = scene["figure"], let fields = fields(node, .figure) {
             figure.page = page(fields)
+            style(fields, into: &figure)
             if let node = fields["settings"] {
                 let details = SettingsDetail.allCases.map { ($0.rawValue, $0) }
                 figure.settings = choice(node, "settings", among: details) ?? .given
@@ -36,40 +43,23 @@ extension Reading {
         return titles
     }
 
-    /// - Parameter usual: what holds where a key is missing.
-    mutating func map(_ fields: Fields, from usual: MapSpecification) -> MapSpecification {
+    /// - Parameters:
+    ///   - runs: those that annotations may name.
+    ///   - usual: what holds where a key is missing.
+    mutating func map(_ fields: Fields, _ runs: [Run]?, from usual: MapSpecification) -> MapSpecification {
         var map = usual
         if let node = fields["aspect"] {
             map.aspect = choice(node, "aspect", among: [("auto", .fill), ("equal", .equal)]) ?? .fill
         }
-        if let node = fields["levels"] { map.levels = levels(node) ?? .automatic }
         if let node = fields["domain"] { map.domain = domain(node) }
+        layers(fields, runs, into: &map)
+        if let node = fields["levels"] {
+            map.levels = levels(node) ?? .automatic
+            askedLevels.append(AskedLevels(levels: map.levels, domain: map.domain, place: node.location))
+        }
+        if let node = fields["colormap"] { map.colormap = colormap(node) }
+        if let node = fields["softening"] { map.softening = number(node, "softening", in: 0...1) }
         return map
-    }
-
-    private mutating func levels(_ node: Node) -> MapSpecification.Levels? {
-        guard let elements = node.elements else {
-            let choices: [(String, MapSpecification.Levels)] = [
-                ("auto", .automatic), ("log", .logarithmic), ("linear", .linear),
-            ]
-            return choice(node, "levels", among: choices, or: ["a list of numbers"])
-        }
-        let numbers = elements.map { number($0, "levels") }
-        guard !numbers.contains(where: { $0 == nil }) else { return nil }
-        let levels = numbers.compactMap(\.self)
-        guard levels.count >= 2 else {
-            error(node.location, "'levels' needs at least two numbers")
-            return nil
-        }
-        guard levels.count <= MapSpecification.mostLevels else {
-            error(node.location, "'levels' has more than \(MapSpecification.mostLevels) numbers")
-            return nil
-        }
-        for (index, pair) in zip(levels, levels.dropFirst()).enumerated() where pair.0 >= pair.1 {
-            error(elements[index + 1].location, "the numbers of 'levels' must ascend")
-            return nil
-        }
-        return .explicit(levels)
     }
 
     private mutating func page(_ fields: Fields) -> Page {
@@ -82,6 +72,7 @@ extension Reading {
         let height = fields["height"].flatMap { length($0, "height", dotsPerInch: page.dotsPerInch) }
         page.width = width ?? height.map { $0 / ratio } ?? page.width
         page.height = height ?? page.width * ratio
+        page.isHeightGiven = height != nil
         if let objection = page.objection(mostPixels: limits.pixels) {
             error(fields.location, "the picture \(objection)", help: "change 'dpi' or the lengths")
         }

@@ -32,14 +32,20 @@ public struct KeyTable: Sendable {
     public let required: [String]
 
     /// - Parameters:
+    ///   - shared: keys that other mappings have too, behind this one's own.
     ///   - required: only for mappings inside lists: others may have the rest of their keys from an extended scene.
     init(
-        _ subject: String, _ keys: KeyValuePairs<String, Value>, required: [String] = [], later: [String] = []
+        _ subject: String, _ keys: KeyValuePairs<String, Value>, and shared: KeyValuePairs<String, Value> = [:],
+        required: [String] = [], later: [String] = []
     ) {
+        self.init(
+            subject, (Array(keys) + Array(shared)).map { ($0.key, $0.value) }, required: required, later: later)
+    }
+
+    init(_ subject: String, _ keys: [(name: String, value: Value)], required: [String] = [], later: [String] = []) {
         self.subject = subject
         self.required = required
-        self.keys =
-            keys.map { Key($0.key, $0.value) } + later.map { Key($0, .a(.anything, ""), isLater: true) }
+        self.keys = keys.map { Key($0.name, $0.value) } + later.map { Key($0, .a(.anything, ""), isLater: true) }
     }
 
     /// The key of this name, in any spelling.

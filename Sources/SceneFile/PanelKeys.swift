@@ -8,16 +8,9 @@ extension KeyTable {
 
     private static let shownRuns = "the id of a run or of an optimizer's entry, or a list of them; by default all"
     private static let panelTitle = "the line above the panel"
-    private static let aspect = "auto, or equal for one scale on both axes"
-    private static let levels = "where contours lie: auto, log, linear or a list of ascending numbers"
-    private static let shownDomain = "what is shown: { x: [from, to], y: [from, to] }; by default the scene's"
 
     private static let mapPanel = KeyTable(
-        "'map'",
-        [
-            "runs": .a(.runNames, shownRuns), "title": .a(.optionalText, panelTitle), "aspect": .a(.aspect, aspect),
-            "levels": .a(.levels, levels), "domain": .a(.table(.domain), shownDomain),
-        ])
+        "'map'", ["runs": .a(.runNames, shownRuns), "title": .a(.optionalText, panelTitle)], and: mapKeys)
 
     private static let curve = KeyTable(
         "'curve'",
@@ -49,9 +42,8 @@ extension KeyTable {
                 .choice(MultiplesSpecification.Part.allCases.map(\.rawValue)),
                 "what each map has of its own: run (the default) or start"),
             "columns": .a(.integer(1...16), "how many stand beside each other"),
-            "runs": .a(.runNames, shownRuns), "title": .a(.optionalText, panelTitle), "aspect": .a(.aspect, aspect),
-            "levels": .a(.levels, levels), "domain": .a(.table(.domain), shownDomain),
-        ])
+            "runs": .a(.runNames, shownRuns), "title": .a(.optionalText, panelTitle),
+        ], and: mapKeys)
 
     private static let table = KeyTable(
         "'table'",

@@ -99,11 +99,11 @@ extension Reading {
         _ kind: String, _ fields: Fields, _ key: Node.Key, _ runs: [Run]?, _ context: PanelContext
     ) -> PanelSpecification.Kind? {
         switch kind {
-        case "map": return .map(map(fields, from: context.map))
+        case "map": return .map(map(fields, runs, from: context.map))
         case "curve": return curve(fields, key, runs).map { .curve($0) }
         case "multiples":
             var multiples = MultiplesSpecification()
-            multiples.map = map(fields, from: context.map)
+            multiples.map = map(fields, runs, from: context.map)
             if let node = fields["by"] {
                 let parts = MultiplesSpecification.Part.allCases.map { ($0.rawValue, $0) }
                 multiples.by = choice(node, "by", among: parts) ?? .run
@@ -134,16 +134,7 @@ extension Reading {
         }
         var names: [String] = []
         for node in nodes {
-            guard let name = text(node, "runs") else { continue }
-            names.append(name)
-            guard let runs = context.runs else { continue }
-            let known = Set(runs.flatMap { [$0.id, $0.family, $0.entry] })
-            guard !known.contains(name) else { continue }
-            let near = Name.closest(to: name, among: known.sorted())
-            let list = Array(Set(runs.map(\.entry))).sorted().prefix(12).joined(separator: ", ")
-            error(
-                node.location, "no run has the id \(quoted(name))",
-                help: near.map { "did you mean '\($0)'?" } ?? (list.isEmpty ? nil : "there are \(list)"))
+            if let name = runName(node, "runs", among: context.runs) { names.append(name) }
         }
         return names
     }

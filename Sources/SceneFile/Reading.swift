@@ -1,4 +1,5 @@
 import Drawings
+import Figures
 import Spelling
 
 /// Reads typed values from a tree and gathers every mistake on the way.
@@ -11,6 +12,10 @@ struct Reading {
     var grid: GridSurface?
     /// Whether fonts that the scene names must be on the machine.
     var needsFonts = true
+    /// How runs are drawn that say so themselves, by the id of their entry, once they have been read.
+    var runStyles: [String: RunStyle] = [:]
+    /// All levels of the scene's maps, to be held against its surface.
+    var askedLevels: [AskedLevels] = []
     var limits = Limits()
     /// The files that have been read, or looked for, beside the scene's own.
     var inputs = InputList()

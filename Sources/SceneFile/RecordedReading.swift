@@ -19,6 +19,7 @@ extension Reading {
         }
         let id = fields["id"].flatMap { identifier($0, &names) }
         let label = fields["label"].flatMap { mathText($0, "label") }
+        let style = runStyle(fields)
         guard let node = fields["file"] else {
             error(key.location, "a recorded run needs its file", help: "write { file: run.npz }")
             return nil
@@ -28,7 +29,8 @@ extension Reading {
             let recording = recording(data, fields)
         else { return nil }
         compare(recording, with: ground.grid, node)
-        return RunEntry(id: id, label: label ?? InputFile.stem(of: data.name), content: .recorded(recording, ground))
+        return RunEntry(
+            id: id, label: label ?? InputFile.stem(of: data.name), style: style, content: .recorded(recording, ground))
     }
 
     private mutating func recording(_ data: OpenedData, _ fields: Fields) -> Recording? {

@@ -1,3 +1,4 @@
+import Figures
 import Optimizers
 import Simulation
 
@@ -11,6 +12,7 @@ struct RunEntry {
 
     let id: String?
     let label: String?
+    let style: RunStyle?
     let content: Content
 
     /// How many runs it makes.
@@ -73,11 +75,11 @@ struct RunNames {
         return nil
     }
 
-    /// The runs of all entries, those of one entry next to each other: for each start all seeds.
-    func runs(of entries: [RunEntry]) -> [Run] {
+    /// The runs of each entry: for each start all seeds.
+    func runs(of entries: [RunEntry]) -> [[Run]] {
         var taken = Set(claimed.keys)
         var last: [String: Int] = [:]
-        return entries.flatMap { entry in
+        return entries.map { entry in
             switch entry.content {
             case .recorded(let recording, let ground):
                 let id = entry.id ?? free("recorded", &taken, &last)

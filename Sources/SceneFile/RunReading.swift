@@ -35,7 +35,12 @@ extension Reading {
             error(
                 node.location, "these are \(runs) runs; a scene can have \(limits.runs)", help: Limits.advice("runs"))
         }
-        return diagnostics.hasErrors ? nil : names.runs(of: entries)
+        guard !diagnostics.hasErrors else { return nil }
+        let named = names.runs(of: entries)
+        for (entry, runs) in zip(entries, named) {
+            if let style = entry.style, let id = runs.first?.entry { runStyles[id] = style }
+        }
+        return named.flatMap(\.self)
     }
 
     /// `- adam`, `- adam:` or `- adam: { … }`.
@@ -84,6 +89,7 @@ extension Reading {
         let values = take(fixed, into: &own)
         let id = own["id"].flatMap { identifier($0, &names) }
         let label = own["label"].flatMap { mathText($0, "label") }
+        let style = runStyle(own)
         var descents: [Descent] = []
         for member in members {
             var memberOwn = own
@@ -100,7 +106,7 @@ extension Reading {
                 member.suffix + $0.suffix
             }
         }
-        return RunEntry(id: id, label: label, content: .descents(descents))
+        return RunEntry(id: id, label: label, style: style, content: .descents(descents))
     }
 
     /// An optimizer with its settings on each of some surfaces; without those that could not be read.

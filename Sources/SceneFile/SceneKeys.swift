@@ -6,8 +6,9 @@ extension KeyTable {
     /// Every table of the format.
     public static let all: [KeyTable] =
         [.scene, .surface] + surfaceKinds + [
-            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .figure, .font, .line,
-        ] + panelKinds.map(\.table)
+            .transform, .domain, .start, .circle, .until, .run, .recorded, .axes, .map, .levels, .figure, .font, .style,
+            .runStyle, .line, .animation, .movingTrails,
+        ] + mapParts + panelKinds.map(\.table)
 
     public static let scene = KeyTable(
         "a scene",
@@ -45,12 +46,14 @@ extension KeyTable {
             "optimizers": .a(
                 .list(.catalogue(.optimizer)),
                 "a list of names, each with its hyperparameters or without, and recorded runs"),
+            "animation": .a(
+                .table(.animation), "how the figure moves: { fps, duration, hold, pace, loop, trails, stills }"),
             "axes": .a(.table(.axes), "the titles of the axes: { x: …, y: … }"),
-            "map": .a(.table(.map), "how the surface is drawn: { aspect, levels }"),
+            "map": .a(.table(.map), "how maps are drawn: levels, colours and layers"),
             "figure": .a(
                 .table(.figure),
-                "the page and its parts: { width, height, dpi, font, font_size, layout, panels, settings }"),
-        ], later: ["data", "vary", "animation"])
+                "the page and its parts: { width, height, dpi, theme, style, font, font_size, layout, panels, … }"),
+        ], later: ["data", "vary"])
 
     /// The keys of which a surface has exactly one, and the one that all can have.
     static let surface = KeyTable(
@@ -191,8 +194,8 @@ extension KeyTable {
             "clipnorm": .a(.positive, "Keras' bound on the gradient's norm"),
             "clipvalue": .a(.positive, "Keras' bound on each component of the gradient"),
             "global_clipnorm": .a(.positive, "Keras' bound on the norm of all gradients"),
-        ],
-        later: ["style"])
+            "style": .a(.table(.runStyle), runStyleMeaning),
+        ])
 
     public static let recorded = KeyTable(
         "a recorded run",
@@ -204,17 +207,11 @@ extension KeyTable {
             "x": .a(.text, "the array or column of x"),
             "y": .a(.text, "the array or column of y"),
             "loss": .a(.text, "the array or column of the losses"),
-        ], required: ["file"], later: ["style"])
+            "style": .a(.table(.runStyle), runStyleMeaning),
+        ], required: ["file"])
 
     static let axes = KeyTable(
         "'axes'", ["x": .a(.text, "beside the horizontal axis"), "y": .a(.text, "beside the vertical axis")])
-
-    static let map = KeyTable(
-        "'map'",
-        [
-            "aspect": .a(.aspect, "auto, or equal for one scale on both axes"),
-            "levels": .a(.levels, "where contours lie: auto, log, linear or a list of ascending numbers"),
-        ])
 
     static let figure = KeyTable(
         "'figure'",
@@ -238,6 +235,12 @@ extension KeyTable {
                 .list(.numberIn(0.01...100), atLeast: 1), "how wide the layout's columns are beside each other"),
             "height_ratios": .a(
                 .list(.numberIn(0.01...100), atLeast: 1), "how high the layout's rows are beside each other"),
+            "theme": .a(
+                .choice(Theme.allCases.map(\.rawValue)), "light (the default), dark for slides, or print for greys"),
+            "background": .a(.text, "the colour of the page, or none for a transparent one"),
+            "style": .a(
+                .table(.style),
+                "colours and sizes: { ink, trail_width, title_size, colors, … }, see 'ravine list styles'"),
             "settings": .a(
                 .choice(SettingsDetail.allCases.map(\.rawValue)),
                 "what legends tell of each run: given (the default), full or none"),

@@ -29,6 +29,7 @@ struct SceneReader {
             reading.checkBatch(Fields(location: fields.location), on: grounds[0], defaults)
         }
         for ground in grounds { reading.checkIsSeen(ground) }
+        reading.checkLevels(on: grounds[0])
         let surfaces = grounds.compactMap(\.asSceneSurface)
         guard surfaces.count == grounds.count, let runs else { return nil }
         return Scene(name: name, surfaces: surfaces, seed: seed, runs: runs, figure: figure)

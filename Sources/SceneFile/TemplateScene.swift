@@ -48,6 +48,9 @@ public enum TemplateScene {
         # Besides hyperparameters, an optimizer's entry has:
         \(lines(.run))
 
+        # Under 'style' it has:
+        \(lines(.runStyle))
+
         # A run that was made elsewhere stands in the same list: '- recorded: { file: run.csv }'. It has:
         \(lines(.recorded))
 
@@ -61,6 +64,20 @@ public enum TemplateScene {
         # map: \(meaning("map", in: .scene))
         \(lines(.map))
         # map: { aspect: equal, levels: log }
+        # Of these, arrows may have:
+        \(lines(.arrows))
+        # trails:
+        \(lines(.trails))
+        # steps:
+        \(lines(.steps))
+        # inset:
+        \(lines(.inset))
+        # an annotation:
+        \(lines(.annotation))
+        # its place, beside a run:
+        \(lines(.runStep))
+        # Levels given by a mapping have:
+        \(lines(.levels))
 
         # figure: \(meaning("figure", in: .scene))
         \(lines(.figure))
@@ -69,9 +86,15 @@ public enum TemplateScene {
         # figure:
         #   layout: [[valley, losses], [valley, legend]]
         #   panels: { valley: map, losses: { curve: { y: loss } } }
-        \(KeyTable.panelKinds.map { "# A panel with '\($0.name)' has:\n\(lines($0.table))" }.joined(separator: "\n"))
+        \(KeyTable.panelKinds.map { "# A panel with '\($0.name)' has:\n\(panelLines($0.table))" }.joined(separator: "\n"))
         # A line of a curve's 'lines' is a number, or has:
         \(lines(.line))
+        # Colours ('#0072B2' or tab:blue) and lengths (in points) under 'style' are:
+        \(lines(.style))
+
+        # animation: \(meaning("animation", in: .scene))
+        \(lines(.animation))
+        # animation: { fps: 30, duration: 8, hold: 1, pace: log, trails: { fade: 40 } }
 
         # Further keys:
         #   caption: \(meaning("caption", in: .scene))
@@ -87,6 +110,14 @@ public enum TemplateScene {
 
     private static func meaning(_ name: String, in table: KeyTable) -> String {
         table.keys.first { $0.name == name }?.meaning ?? ""
+    }
+
+    /// Of panels with maps only the keys of their own.
+    private static func panelLines(_ table: KeyTable) -> String {
+        let own = table.keys.prefix(max(0, table.keys.count - KeyTable.map.keys.count))
+        guard table.names.suffix(KeyTable.map.names.count) == KeyTable.map.names[...] else { return lines(table) }
+        let told = own.map { "#   \($0.name): \($0.meaning)" } + ["#   and all that 'map' has"]
+        return told.joined(separator: "\n")
     }
 
     /// - Parameter first: a key that has been told.

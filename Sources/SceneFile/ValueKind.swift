@@ -8,6 +8,7 @@ public indirect enum ValueKind: Sendable {
     case text
     /// Text, or nothing.
     case optionalText
+    case nothing
     /// A file's path.
     case file
     case number
@@ -61,9 +62,22 @@ extension ValueKind {
     static let starts = ValueKind.either([.points, .table(.start)])
     static let convention = ValueKind.choice(Convention.allCases.map(\.rawValue))
     static let aspect = ValueKind.choice(["auto", "equal"])
-    static let levels = ValueKind.either([.choice(["auto", "log", "linear"]), .list(.number, atLeast: 2)])
+    static let levelScale = ValueKind.choice(LevelSpecification.named.map(\.name))
+    static let levels = ValueKind.either([.levelScale, .table(.levels), .list(.number, atLeast: 2)])
     static let runNames = ValueKind.either([.text, .list(.text, atLeast: 1)])
     static let positive = ValueKind.numberIn(Double.leastNonzeroMagnitude...Double.greatestFiniteMagnitude)
     static let scale = ValueKind.choice(CurveSpecification.Scale.allCases.map(\.rawValue))
     static let line = ValueKind.either([.number, .table(.line)])
+}
+
+extension ValueKind {
+    /// What a colour or size of a figure can be.
+    init(_ key: StyleKey) {
+        self =
+            switch key.kind {
+            case .color: .text
+            case .colors: .list(.text, atLeast: 1)
+            case .length: .numberIn(key.range)
+            }
+    }
 }

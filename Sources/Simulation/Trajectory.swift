@@ -73,3 +73,30 @@ public struct Trajectory: Sendable {
     /// The recorded state of that name.
     public func state(named name: String) -> StateColumn? { state.first { $0.name == name } }
 }
+
+extension Trajectory {
+    /// The run as far as a step, with a last point on the way to the next where the step is between two.
+    ///
+    /// What is recorded beside points and losses ends with the last whole step; the outcome is known at the end alone.
+    public func upTo(step: Double) -> Trajectory {
+        guard step.isFinite, step < Double(points.count - 1) else { return self }
+        let whole = max(0, Int(exactly: max(0, step).rounded(.down)) ?? 0)
+        var part = self
+        let count = whole + 1
+        part.points = Array(points.prefix(count))
+        part.losses = Array(losses.prefix(count))
+        part.gradients = Array(gradients.prefix(count))
+        part.fullGradients = Array(fullGradients.prefix(count))
+        part.evaluations = Array(evaluations.prefix(count))
+        part.learningRates = Array(learningRates.prefix(count))
+        for column in state.indices { part.state[column].values = Array(state[column].values.prefix(count)) }
+        part.outcome = .completed
+        part.endsOffSurface = false
+        let rest = step - Double(whole)
+        if rest > 0, count < points.count {
+            part.points.append(points[whole] + rest * (points[count] - points[whole]))
+            part.losses.append(losses[whole] + rest * (losses[count] - losses[whole]))
+        }
+        return part
+    }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawings
+import Figures
 import Optimizers
 import SceneFile
 import Surfaces
@@ -9,7 +10,7 @@ struct List: ParsableCommand {
         commandName: "list", abstract: "Lists what scenes can name.")
 
     enum Topic: String, CaseIterable, ExpressibleByArgument {
-        case surfaces, optimizers, schedules, colormaps, formats, limits
+        case surfaces, optimizers, schedules, colormaps, styles, formats, limits
     }
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, png }
 
@@ -45,14 +46,11 @@ struct List: ParsableCommand {
         case .surfaces: (SurfaceListing.lines, SurfaceCatalogue.entries.map(\.json))
         case .optimizers: (OptimizerCatalogue.entries.flatMap(\.lines), OptimizerCatalogue.entries.map(\.json))
         case .schedules: (ScheduleCatalogue.entries.flatMap(\.lines), ScheduleCatalogue.entries.map(\.json))
-        case .colormaps: Self.names(Colormap.catalogue.map(\.name))
+        case .colormaps: (Colormap.catalogue.map(\.line), Colormap.catalogue.map(\.json))
+        case .styles: (StyleKey.all.map(\.line), StyleKey.all.map(\.json))
         case .limits: (Limits.catalogue.map(\.line), Limits.catalogue.map(\.json))
         case .formats: (OutputFormat.catalogue.map { "\($0.name)  \($0.summary)" }, OutputFormat.catalogue.map(\.json))
         }
-    }
-
-    private static func names(_ names: [String]) -> (lines: [String], values: [JSON]) {
-        (names, names.map { .object([("id", .string($0))]) })
     }
 }
 

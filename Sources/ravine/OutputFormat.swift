@@ -18,6 +18,9 @@ struct OutputFormat: Sendable {
 
     static let png = OutputFormat(name: "png", summary: "pixels, as many as the page's dpi says") {
         drawing, page, jobs throws(ExportError) in
+        // A figure may end above the page's height.
+        var page = page
+        (page.width, page.height) = (drawing.size.x, drawing.size.y)
         let (width, height) = page.pixels
         return try PNGFile.encode(
             drawing, width: width, height: height, scale: page.dotsPerInch / 72, dpi: page.dotsPerInch, jobs: jobs)

@@ -38,6 +38,7 @@ extension Page {
         if let size {
             page.width = Double(size.width) * 72 / dotsPerInch
             page.height = Double(size.height) * 72 / dotsPerInch
+            page.isHeightGiven = true
         }
         page.dotsPerInch *= scale ?? 1
         guard let objection = page.objection(mostPixels: mostPixels) else { return page }

@@ -24,11 +24,15 @@ enum RenderPipeline {
     ///
     /// - Throws: `Failure` with status 69 where a font is missing.
     static func drawing(of scene: Scene, jobs: Int) throws -> (drawing: Drawing, lettering: Lettering) {
-        let trajectories = scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: jobs)
-        let figure = Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
+        let figure = figure(of: scene, scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: jobs))
         let lettering = try lettering(scene.figure.fonts)
         let scale = scene.figure.page.dotsPerInch / 72
         return (figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs), lettering)
+    }
+
+    /// The figure of a scene's runs.
+    static func figure(of scene: Scene, _ trajectories: [Trajectory]) -> Figure {
+        Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
     }
 
     /// A drawing as a picture of a page's size.
@@ -41,13 +45,22 @@ enum RenderPipeline {
         _ drawing: Drawing, as format: OutputFormat, on page: Page, _ lettering: Lettering, name: String, jobs: Int,
         warn: (String) -> Void = { _ in }
     ) throws -> [UInt8] {
-        if !lettering.missing.isEmpty {
-            let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-            warn("\(name): the fonts have no \(characters); boxes stand in their place")
-        }
+        if let missing = missing(lettering, name) { warn(missing) }
         do {
             return try format.encode(drawing, page, jobs)
         } catch { throw Failure(status: .defect, message: "\(name): \(error)") }
+    }
+
+    /// A warning of characters that the fonts lack.
+    private static func missing(_ lettering: Lettering, _ name: String) -> String? {
+        guard !lettering.missing.isEmpty else { return nil }
+        let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+        return "\(name): the fonts have no \(characters); boxes stand in their place"
+    }
+
+    /// Warns of characters that the fonts lack.
+    static func tellMissing(_ lettering: Lettering, _ name: String) {
+        if let missing = missing(lettering, name) { Message.warning(missing).tell(as: .text) }
     }
 
     /// The fonts that a scene asks for, else STIX from the folders in `RAVINE_FONTS` where it is set.
@@ -67,8 +80,13 @@ enum RenderPipeline {
 
     /// Writes a file that appears whole or not at all; `-` is standard output.
     static func write(_ bytes: [UInt8], to path: String) throws {
+        try exporting { () throws(ExportError) in try WholeFile.write(bytes, to: path) }
+    }
+
+    /// Says of an export that failed what the command line has to hear.
+    static func exporting(_ work: () throws(ExportError) -> Void) throws {
         do {
-            try WholeFile.write(bytes, to: path)
+            try work()
         } catch {
             switch error {
             case .cannotCreate: throw Failure(status: .cannotCreate, message: "\(error)")

@@ -50,6 +50,7 @@ enum SceneSchema {
         case .anything: .object([])
         case .text: text
         case .optionalText: types(["string", "number", "boolean", "null"])
+        case .nothing: null
         case .file: type("string")
         case .number: type("number")
         case .numberIn(let range): number(range)

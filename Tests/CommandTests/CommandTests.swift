@@ -135,7 +135,7 @@ import Testing
             try workshop.ravine("evaluate", "--at", "1,1", "rosenbrok").errors.contains("did you mean 'rosenbrock'?"))
     }
 
-    @Test(arguments: ["surfaces", "optimizers", "schedules", "colormaps", "formats"])
+    @Test(arguments: ["surfaces", "optimizers", "schedules", "colormaps", "styles", "formats"])
     func listsComeAsTextAndJSON(_ topic: String) throws {
         let workshop = try Workshop()
         let text = try workshop.ravine("list", topic)
@@ -173,7 +173,7 @@ import Testing
         let outcome = try workshop.ravine("list", "surfaces", "--format", "png", outputPath: file.path)
         #expect(outcome.status == 0 && outcome.errors == "")
         #expect(try workshop.bytes(of: "surfaces.png").prefix(8) == [137, 80, 78, 71, 13, 10, 26, 10])
-        for topic in ["optimizers", "schedules", "colormaps", "formats"] {
+        for topic in ["optimizers", "schedules", "colormaps", "styles", "formats"] {
             let other = try workshop.ravine("list", topic, "--format", "png")
             #expect(other.status == 64 && other.output == "")
             #expect(other.errors.contains("there is no picture of \(topic)"))

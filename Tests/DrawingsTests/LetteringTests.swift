@@ -140,12 +140,3 @@ import Testing
         #expect(line.width <= 60 && line.width > 40)
     }
 }
-
-@Suite struct ColormapTests {
-    @Test func viridisRunsFromVioletToYellow() {
-        #expect(Colormap.viridis.color(at: 0) == Color(0x440154))
-        #expect(Colormap.viridis.color(at: 1) == Color(0xFDE725))
-        #expect(Colormap.viridis.color(at: .nan) == Color(0x440154))
-        #expect(Colormap.viridis.color(at: 7) == Color(0xFDE725))
-    }
-}

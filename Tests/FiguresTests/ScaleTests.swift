@@ -57,7 +57,7 @@ import Testing
 }
 
 @Suite struct LevelTests {
-    func levels(_ id: String, _ wanted: MapSpecification.Levels = .automatic) throws -> Levels {
+    func levels(_ id: String, _ wanted: LevelSpecification = .automatic) throws -> Levels {
         let surface = try #require(SurfaceCatalogue.entry(named: id)).surface()
         let domain = try #require(surface.domain)
         return Levels(for: surface.field, over: domain, wanted)

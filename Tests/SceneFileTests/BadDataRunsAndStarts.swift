@@ -46,7 +46,7 @@ extension BadData {
             scene.yaml:2:41: error: unknown key 'lr' in a recorded run
                 optimizers: [recorded: { file: run.csv, lr: 0.1 }]
                                                         ^~
-            help: known keys: file, id, label, surface, x, y, loss
+            help: known keys: file, id, label, surface, x, y, loss, style
 
             """#),
         BadData(

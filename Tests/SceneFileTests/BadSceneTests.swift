@@ -12,7 +12,7 @@ struct BadScene: CustomTestStringConvertible, Sendable {
     }
 
     static let all =
-        syntax + sceneKeys + numbers + surface + domainAndStarts + optimizers + figure + manyAtOnce
+        syntax + sceneKeys + numbers + surface + domainAndStarts + optimizers + figure + style + map + manyAtOnce
 }
 
 /// Reads a scene that stands in a test.

@@ -69,7 +69,7 @@ extension BadScene {
 
             """#,
             #"""
-            scene.yaml:2:16: error: 'levels' must be auto, log, linear or a list of numbers, not text 'logarithm'
+            scene.yaml:2:16: error: 'levels' must be auto, log, linear, symlog, quantile, a list of numbers or a mapping such as { scale: log, count: 12 }, not text 'logarithm'
                 map: { levels: logarithm }
                                ^~~~~~~~~
 

@@ -39,7 +39,7 @@ extension BadScene {
             scene.yaml:2:1: error: unknown key 'qqqqqq' in a scene
                 qqqqqq: 3
                 ^~~~~~
-            help: known keys: ravine, extends, title, caption, surface, surfaces, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, axes, map, figure
+            help: known keys: ravine, extends, title, caption, surface, surfaces, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, animation, axes, map, figure
 
             """#),
         BadScene(
@@ -53,7 +53,7 @@ extension BadScene {
             scene.yaml:2:1: error: unknown key 'lr' in a scene
                 lr: 0.1
                 ^~
-            help: known keys: ravine, extends, title, caption, surface, surfaces, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, axes, map, figure
+            help: known keys: ravine, extends, title, caption, surface, surfaces, domain, start, steps, seed, convention, batch, noise, seeds, until, optimizers, animation, axes, map, figure
 
             """#),
         BadScene(
@@ -106,16 +106,11 @@ extension BadScene {
             "keys that come later",
             #"""
             surface: rosenbrock
-            animation: { fps: 30 }
             vary: 1
 
             """#,
             #"""
-            scene.yaml:2:1: error: 'animation' is not available yet
-                animation: { fps: 30 }
-                ^~~~~~~~~
-            help: this version of Ravine cannot do that
-            scene.yaml:3:1: error: 'vary' is not available yet
+            scene.yaml:2:1: error: 'vary' is not available yet
                 vary: 1
                 ^~~~
             help: this version of Ravine cannot do that
