@@ -17,6 +17,8 @@ struct Ravine: ParsableCommand {
     static func main() {
         // A closed pipe is an error of the write that meets it, not a sudden death.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that must not grow any further.
+        signal(SIGXFSZ, SIG_IGN)
         Interruption.cleansUp()
         self.main(nil)
     }
