@@ -34,6 +34,10 @@ struct PanelGrid {
     private static let besideMap = 120.0
     /// Panels of a height of their own, such as legends, take at most this part of the height.
     private static let fixedShare = 0.42
+    /// Enough for everything.
+    private static let anyHeight = 1e4
+    /// Rows are not made lower than this for the sake of a map over several of them.
+    private static let lowRow = 80.0
     /// How far rows with maps are lowered for their proportions' sake.
     private static let flattest = 0.55
     private static let barGap = 9.0
@@ -62,7 +66,7 @@ struct PanelGrid {
             }
         }
         return zip(items, boxes).map { item, box in
-            guard item.panel.height(width: box.width, setting) != nil else {
+            guard item.panel.height(in: Point(box.width, box.height), setting) != nil else {
                 return item.panel.shaped(box, setting.style)
             }
             // What has no axes can use the room that others need for their words, and that below the last row.
@@ -99,7 +103,7 @@ struct PanelGrid {
         var heights: [Int: Double] = [:]
         for row in 0..<rowCount {
             let own = zip(items, sizes).filter { $0.0.rows == row..<row + 1 }
-                .map { $0.panel.height(width: $1.x, setting) }
+                .map { $0.panel.height(in: Point($1.x, Self.anyHeight), setting) }
             guard !own.contains(nil), let height = own.compactMap(\.self).max() else { continue }
             heights[row] = height
         }
@@ -124,7 +128,7 @@ struct PanelGrid {
     /// Where the lowest of the panels ends with the words below it.
     func bottom(of boxes: [Box], _ setting: Setting) -> Double {
         let ends = zip(items, boxes).map { item, box in
-            let own = item.panel.height(width: box.width, setting)
+            let own = item.panel.height(in: Point(box.width, box.height), setting)
             let insets = item.panel.insets(around: Point(box.width, box.height), setting)
             return box.min.y + min(box.height, own ?? box.height) + insets.bottom
         }
@@ -208,7 +212,9 @@ struct PanelGrid {
                 let tall = item.rows.reduce(0) { $0 + heights[$1] }
                 return (factor * (tall + between(item)) - between(item)) / max(tall, 1)
             }
-            let part = max(parts.max() ?? factor, Self.flattest)
+            let lowest = heights.indices.filter { mapRows.contains($0) && ownHeights[$0] == nil }.map { heights[$0] }
+                .min()
+            let part = max(parts.max() ?? factor, Self.flattest, min(1, Self.lowRow / max(lowest ?? 1, 1)))
             let lower = heights.indices.map {
                 mapRows.contains($0) && ownHeights[$0] == nil ? part * heights[$0] : heights[$0]
             }

@@ -81,11 +81,10 @@ struct TablePanel: Panel {
     /// The header and a line.
     func least(_ setting: Setting) -> Point { Point(60, 34) }
 
-    func height(width: Double, _ setting: Setting) -> Double? {
-        let size =
-            setting.style.legendSize
-            * min(1, max(Self.smallest, width / max(1, self.width(setting.style.legendSize, setting))))
-        return Self.leading * size * (Double(rows.count) + 1.7) + 1
+    func height(in size: Point, _ setting: Setting) -> Double? {
+        let needed = width(setting.style.legendSize, setting)
+        let type = setting.style.legendSize * min(1, max(Self.smallest, size.x / max(1, needed)))
+        return min(size.y, Self.leading * type * (Double(rows.count) + 1.7) + 1)
     }
 
     /// Without the widest columns, where even the smallest type leaves no room for them; the first always stays.

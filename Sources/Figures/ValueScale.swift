@@ -150,7 +150,7 @@ extension ValueScale {
         let powers = exponents.filter { isShown(PowerOfTen.value($0)) }
         // Few decades: 1, 2 and 5 of each, where all of them have room.
         let steps = exponents.flatMap { exponent in
-            exponent < 0
+            (-300..<0).contains(exponent)
                 ? [1, 2, 5].map { $0 / PowerOfTen.value(-exponent) }
                 : [1, 2, 5].map { $0 * PowerOfTen.value(exponent) }
         }
