@@ -103,6 +103,7 @@ private final class FFmpeg {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = log ?? FileHandle.nullDevice
         do { try process.run() } catch { throw .missingProgram(program) }
+        Interruption.add(child: process.processIdentifier)
         try? input.fileHandleForReading.close()
     }
 
@@ -121,6 +122,7 @@ private final class FFmpeg {
     func finish() -> ExportError? {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
+        Interruption.remove(child: process.processIdentifier)
         try? log?.close()
         guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
         return .program("ffmpeg", path: path, reason: lastWords)
