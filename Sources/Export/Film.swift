@@ -115,7 +115,8 @@ extension Film {
         for index in frames {
             try frame(index, over: backdrop).paint(into: &page)
             let isOver = index > 0 && !page.hasAlpha
-            try patches.append(FramePatch(index > 0 ? page.changes(since: before) : page.whole, isOver: isOver, dpi: dpi))
+            let patch = index > 0 ? page.changes(since: before) : page.whole
+            try patches.append(FramePatch(patch, isOver: isOver, dpi: dpi))
             swap(&page, &before)
         }
         return patches

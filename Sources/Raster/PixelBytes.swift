@@ -25,7 +25,9 @@ private func storeOpaque(_ pixels: UnsafeBufferPointer<Pixel>, _ bytes: UnsafeMu
         place &+= 12
     }
     for pixel in pixels[fours...] {
-        for component in 0..<3 { bytes[place + component] = UInt8(truncatingIfNeeded: pixel >> (8 * UInt32(component))) }
+        bytes[place] = UInt8(truncatingIfNeeded: pixel)
+        bytes[place + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
+        bytes[place + 2] = UInt8(truncatingIfNeeded: pixel >> 16)
         place += 3
     }
 }

@@ -40,7 +40,9 @@ final class Workshop {
     }
 
     /// Begins a command and does not wait for it.
-    func start(_ arguments: String...) throws -> Process {
+    func start(_ arguments: String...) throws -> Process { try start(arguments: arguments) }
+
+    func start(arguments: [String]) throws -> Process {
         let process = Process()
         process.executableURL = try Self.executable
         process.arguments = arguments

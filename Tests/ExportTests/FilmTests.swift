@@ -61,7 +61,8 @@ private func animated(_ film: Film, jobs: Int = 2) throws -> [UInt8] {
         let decoder = try AnimatedPNGDecoder(animated(film(loops: 3)))
         #expect(decoder.frames.allSatisfy { $0.delay == [2, 25] })
         #expect(decoder.loops == 3)
-        #expect(decoder.order.filter { $0 != "fcTL" && $0 != "fdAT" } == ["IHDR", "sRGB", "pHYs", "acTL", "IDAT", "IEND"])
+        #expect(
+            decoder.order.filter { $0 != "fcTL" && $0 != "fdAT" } == ["IHDR", "sRGB", "pHYs", "acTL", "IDAT", "IEND"])
         for (index, frame) in decoder.frames.enumerated() {
             let size = [frame.width, frame.height]
             switch index {

@@ -55,7 +55,9 @@ import Testing
             for length in numbers {
                 for hold in numbers {
                     let timed = animation { ($0.fps, $0.duration, $0.hold) = (fps, length, hold) }
-                    let stepped = animation { ($0.fps, $0.duration, $0.stepsPerFrame, $0.hold) = (fps, nil, length, hold) }
+                    let stepped = animation {
+                        ($0.fps, $0.duration, $0.stepsPerFrame, $0.hold) = (fps, nil, length, hold)
+                    }
                     for animation in [timed, stepped] {
                         #expect(animation.frameCounts(steps: 1000).all <= .max / 2)
                         _ = animation.step(atFrame: 3, steps: 1000)
