@@ -66,6 +66,9 @@ public struct FontFiles: Hashable, Sendable {
         return files
     }
 
+    /// Every file, the most important first.
+    public var all: [String] { [regular, italic] + [bold, math].compactMap(\.self) + fallbacks }
+
     /// Where the variable `RAVINE_FONTS` says to look for fonts (folders parted by colons); nil where it says nothing.
     public static var foldersAskedFor: [String]? {
         getenv("RAVINE_FONTS").map { String(cString: $0).split(separator: ":").map(String.init) }

@@ -126,7 +126,7 @@ extension Page {
     public static let least = (width: 108.0, height: 81.0)
     /// The most pixels on a side.
     public static let longestSide = 32_767
-    /// The most pixels in all.
+    /// The most pixels in all, unless more are allowed.
     public static let mostPixels = 1 << 28
 
     /// The page's size in pixels; 0 where a side is less than half a pixel.
@@ -137,14 +137,16 @@ extension Page {
     }
 
     /// Why the page cannot be drawn, in words that follow "the picture"; nil where it can.
-    public var objection: String? {
+    ///
+    /// - Parameter mostPixels: the most pixels in all.
+    public func objection(mostPixels: Int = Self.mostPixels) -> String? {
         let (columns, rows) = pixels
         if width < Self.least.width || height < Self.least.height {
             return "is smaller than 108 × 81 points (38.1 × 28.6 mm)"
         }
         if min(columns, rows) < 1 { return "would have less than one pixel" }
         if max(columns, rows) > Self.longestSide { return "would have more than \(Self.longestSide) pixels on a side" }
-        if columns * rows > Self.mostPixels { return "would have more than \(Self.mostPixels) pixels" }
+        if columns * rows > mostPixels { return "would have more than \(mostPixels) pixels" }
         return nil
     }
 }

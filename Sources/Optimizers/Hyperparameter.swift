@@ -171,7 +171,7 @@ public struct Hyperparameter: Sendable {
     }
 
     /// The largest number of steps, epochs or iterations that any hyperparameter takes: products of two fit an `Int`.
-    static let largestCount = 1_000_000_000
+    public static let largestCount = 1_000_000_000
 
     private static func areMilestones(_ values: [HyperparameterValue]) -> Bool {
         var earlier = 0

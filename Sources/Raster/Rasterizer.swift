@@ -5,7 +5,7 @@ import Workers
 
 /// Why a drawing cannot be rasterized.
 public enum RasterError: Error, Hashable, Sendable {
-    /// A side is not within 1…`Rasterizer.longestSide`, or the page has more than `Rasterizer.mostPixels`.
+    /// A side is not within 1…`Rasterizer.longestSide`.
     case size(width: Int, height: Int)
     /// The scale is not a positive finite number.
     case scale(Double)
@@ -31,8 +31,6 @@ enum Background: Sendable {
 public struct Rasterizer: Sendable {
     /// The most pixels on a side.
     public static let longestSide = 32767
-    /// The most pixels in all.
-    public static let mostPixels = 1 << 28
 
     private static let stripeHeight = 16
 
@@ -69,8 +67,7 @@ public struct Rasterizer: Sendable {
     private init(
         _ drawing: Drawing, on background: Background, hasAlpha: Bool, width: Int, height: Int, scale: Double, jobs: Int
     ) throws(RasterError) {
-        guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height),
-            width * height <= Self.mostPixels
+        guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height)
         else { throw .size(width: width, height: height) }
         guard scale > 0, scale.isFinite else { throw .scale(scale) }
         self.width = width

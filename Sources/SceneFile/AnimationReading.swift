@@ -67,16 +67,22 @@ extension KeyTable {
     static let animation = KeyTable(
         "'animation'",
         [
-            "fps": "frames a second; 30 by default",
-            "duration": "how many seconds the runs take; 8 by default",
-            "steps_per_frame": "how many steps a frame adds, instead of a duration",
-            "hold": "how many seconds the last frame stands; 0 by default",
-            "pace": "linear (the default), or log: slowly at first, then ever faster",
-            "loop": "how often the film is shown; 0, the default, is endlessly",
-            "trails": "stay (the default), or { fade: 30 }: how many steps behind their heads they fade",
-            "counter": "whether maps tell the step; true by default",
-            "stills": "steps to draw as pictures of their own: [0, 5, 20]",
+            "fps": .a(.numberIn(AnimationSpecification.rates), "frames a second; 30 by default"),
+            "duration": .a(.numberIn(AnimationSpecification.durations), "how many seconds the runs take; 8 by default"),
+            "steps_per_frame": .a(.numberIn(0.001...1_000_000), "how many steps a frame adds, instead of a duration"),
+            "hold": .a(
+                .numberIn(AnimationSpecification.durations), "how many seconds the last frame stands; 0 by default"),
+            "pace": .a(
+                .choice(AnimationSpecification.Pace.allCases.map(\.rawValue)),
+                "linear (the default), or log: slowly at first, then ever faster"),
+            "loop": .a(.integer(0...65_535), "how often the film is shown; 0, the default, is endlessly"),
+            "trails": .a(
+                .either([.choice(["stay"]), .table(.movingTrails)]),
+                "stay (the default), or { fade: 30 }: how many steps behind their heads they fade"),
+            "counter": .a(.flag, "whether maps tell the step; true by default"),
+            "stills": .a(.list(.integer(0...Limits().steps)), "steps to draw as pictures of their own: [0, 5, 20]"),
         ])
 
-    static let movingTrails = KeyTable("'trails'", ["fade": "over how many steps a trail fades"])
+    static let movingTrails = KeyTable(
+        "'trails'", ["fade": .a(.integer(1...1_000_000), "over how many steps a trail fades")])
 }

@@ -51,13 +51,14 @@ extension Reading {
         }
         let path = InputFile.path(name, in: node.location.source.folder)
         let bytes: [UInt8]
+        inputs.add(path)
         do {
             bytes = try InputFile.read(path, atMost: Self.largestData, isData: true)
         } catch {
             diagnostics.add(
                 Diagnostic(
                     at: node.location, "cannot read \(quotedPath(name)): \(error.reason)",
-                    help: "the path is relative to this file", isMissingFile: true))
+                    help: node.location.source.pathAdvice, isMissingFile: true))
             return nil
         }
         guard bytes.count <= Self.largestData else {

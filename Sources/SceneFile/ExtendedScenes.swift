@@ -8,8 +8,16 @@ enum SceneTree {
     private static let longestChain = 16
     private static let surfaceKinds: Set<String> = ["name", "formula", "grid", "data"]
 
-    static func read(_ bytes: [UInt8], file: String, folder: String, _ reading: inout Reading) -> Node? {
-        read(bytes, file: file, folder: folder, above: [plain(file)], &reading)
+    static func read(
+        _ bytes: [UInt8], file: String, folder: String, overrides: [SceneOverride] = [], _ reading: inout Reading
+    ) -> Node? {
+        guard var root = read(bytes, file: file, folder: folder, above: [plain(file)], &reading) else { return nil }
+        for override in overrides {
+            var writer = OverrideWriter(override)
+            root = writer.apply(to: root)
+            for mistake in writer.mistakes { reading.diagnostics.add(mistake) }
+        }
+        return root
     }
 
     private static func read(
@@ -29,7 +37,9 @@ enum SceneTree {
         return merged(own, over: base(of: entry.value, above: above, &reading) ?? unreadable(at: entry))
     }
 
-    private static func isExtends(_ entry: Node.Entry) -> Bool { Name.folded(entry.key.text) == "extends" }
+    private static func isExtends(_ entry: Node.Entry) -> Bool { isExtends(entry.key.text) }
+
+    static func isExtends(_ key: String) -> Bool { Name.folded(key) == "extends" }
 
     /// What stands for a scene that cannot be read: its surface is not missing, only unknown.
     private static func unreadable(at entry: Node.Entry) -> Node {
@@ -51,13 +61,14 @@ enum SceneTree {
             return nil
         }
         let bytes: [UInt8]
+        reading.inputs.add(path)
         do {
             bytes = try InputFile.read(path)
         } catch {
             reading.diagnostics.add(
                 Diagnostic(
                     at: node.location, "cannot read \(quotedPath(name)): \(error.reason)",
-                    help: "the path is relative to this file", isMissingFile: true))
+                    help: node.location.source.pathAdvice, isMissingFile: true))
             return nil
         }
         let folder = InputFile.folder(of: path)

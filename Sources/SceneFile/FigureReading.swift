@@ -80,7 +80,7 @@ extension Reading {
         page.width = width ?? height.map { $0 / ratio } ?? page.width
         page.height = height ?? page.width * ratio
         page.isHeightGiven = height != nil
-        if let objection = page.objection {
+        if let objection = page.objection(mostPixels: limits.pixels) {
             error(fields.location, "the picture \(objection)", help: "change 'dpi' or the lengths")
         }
         return page

@@ -40,10 +40,14 @@ extension Reading {
     /// The most samples of a loss: each is looked at for every point of the map.
     private static let mostSamples = 100_000
 
-    private static let models: [(name: String, value: FittedLoss.Model)] = [
+    static let models: [(name: String, value: FittedLoss.Model)] = [
         ("linear", .linear), ("logistic", .logistic),
     ]
-    private static let reductions: [(name: String, value: FittedLoss.Reduction)] = [("mean", .mean), ("sum", .sum)]
+    static let reductions: [(name: String, value: FittedLoss.Reduction)] = [("mean", .mean), ("sum", .sum)]
+
+    static func losses(delta: Double) -> [(name: String, value: FittedLoss.Loss)] {
+        [("mse", .mse), ("mae", .mae), ("huber", .huber(delta: delta)), ("cross_entropy", .crossEntropy)]
+    }
 
     private mutating func weight(_ fields: Fields, _ name: String) -> Double {
         fields[name].flatMap { number($0, name, in: 0...1e100) } ?? 0
@@ -51,11 +55,8 @@ extension Reading {
 
     private mutating func lossFunction(_ fields: Fields, for model: FittedLoss.Model) -> FittedLoss.Loss? {
         let delta = fields["delta"].flatMap { number($0, "delta", in: 1e-100...1e100) } ?? 1
-        let losses: [(name: String, value: FittedLoss.Loss)] = [
-            ("mse", .mse), ("mae", .mae), ("huber", .huber(delta: delta)), ("cross_entropy", .crossEntropy),
-        ]
         guard let node = fields["loss"] else { return model == .linear ? .mse : .crossEntropy }
-        guard let loss = choice(node, "loss", among: losses) else { return nil }
+        guard let loss = choice(node, "loss", among: Self.losses(delta: delta)) else { return nil }
         if loss == .crossEntropy, model == .linear {
             error(
                 node.location, "a linear model has no cross entropy",

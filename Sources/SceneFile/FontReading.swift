@@ -62,13 +62,14 @@ extension Reading {
             }
         }
         let path = InputFile.path(text, in: node.location.source.folder)
+        inputs.add(path)
         do {
             _ = try InputFile.read(path, atMost: 0, isData: true)
         } catch {
             diagnostics.add(
                 Diagnostic(
                     at: node.location, "cannot read \(quotedPath(text)): \(error.reason)",
-                    help: "the path is relative to this file", isMissingFile: true))
+                    help: node.location.source.pathAdvice, isMissingFile: true))
             return nil
         }
         guard FontFiles.isFont(path) else {

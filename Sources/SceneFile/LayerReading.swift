@@ -66,7 +66,7 @@ extension Reading {
                 error(fields.location, "'steps' has no 'every'", help: "write { every: 10 }")
                 return nil
             }
-            return integer(every, "every", in: Scene.stepRange).map { .every($0) }
+            return integer(every, "every", in: 1...limits.steps).map { .every($0) }
         }
         let choices: [(String, MapSpecification.StepMarks)] = [
             ("auto", .automatic), ("dots", .dots), ("arrows", .arrows), ("none", .none),
@@ -144,7 +144,7 @@ extension Reading {
         guard let runNode = fields["run"], let stepNode = fields["step"] else { return nil }
         guard let name = runName(runNode, "run", among: runs) else { return nil }
         let known = runs?.first { $0.id == name } ?? runs?.first { [$0.family, $0.entry].contains(name) }
-        return integer(stepNode, "step", in: 0...(known?.steps ?? Scene.stepRange.upperBound)).map {
+        return integer(stepNode, "step", in: 0...(known?.steps ?? limits.steps)).map {
             .step($0, ofRun: name)
         }
     }

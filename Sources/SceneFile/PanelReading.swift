@@ -15,9 +15,6 @@ struct PanelContext {
 }
 
 extension Reading {
-    /// The most panels of a figure.
-    private static let mostPanels = 36
-
     mutating func panels(_ fields: Fields, _ context: PanelContext, into figure: inout FigureSpecification) {
         if let node = fields["panels"] { figure.panels = panels(node, context) }
         if let node = fields["layout"] {
@@ -52,8 +49,10 @@ extension Reading {
             mismatch(node, "panels", "a mapping of names to panels, such as { left: { map: {} } }")
             return []
         }
-        guard entries.count <= Self.mostPanels else {
-            error(node.location, "a figure can have \(Self.mostPanels) panels, not \(entries.count)")
+        guard entries.count <= limits.panels else {
+            error(
+                node.location, "a figure can have \(limits.panels) panels, not \(entries.count)",
+                help: Limits.advice("panels"))
             return []
         }
         return entries.compactMap { panel($0, context) }

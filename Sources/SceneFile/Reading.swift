@@ -16,6 +16,9 @@ struct Reading {
     var runStyles: [String: RunStyle] = [:]
     /// All levels of the scene's maps, to be held against its surface.
     var askedLevels: [AskedLevels] = []
+    var limits = Limits()
+    /// The files that have been read, or looked for, beside the scene's own.
+    var inputs = InputList()
 
     mutating func error(_ location: Location, _ message: String, help: String? = nil) {
         diagnostics.add(Diagnostic(at: location, message, help: help))
@@ -218,6 +221,15 @@ struct Reading {
         } else {
             fields.add(entry, as: known.name)
         }
+    }
+}
+
+/// Paths in the order in which they were met, each once.
+struct InputList {
+    private(set) var paths: [String] = []
+
+    mutating func add(_ path: String) {
+        if !paths.contains(path) { paths.append(path) }
     }
 }
 

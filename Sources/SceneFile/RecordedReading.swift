@@ -62,8 +62,8 @@ extension Reading {
             error(data.node.location, "the first point in \(quotedPath(data.name)) is not finite")
             return nil
         }
-        guard x.count - 1 <= Scene.stepRange.upperBound else {
-            error(data.node.location, "\(quotedPath(data.name)) has more than \(Scene.stepRange.upperBound) steps")
+        guard x.count - 1 <= limits.steps else {
+            error(data.node.location, "\(quotedPath(data.name)) has more than \(limits.steps) steps")
             return nil
         }
         return Recording(file: data.name, points: zip(x, y).map { SIMD2($0, $1) }, losses: losses)

@@ -20,19 +20,20 @@ extension Reading {
             }
         }
         let updates = entries.reduce(0.0) { $0 + $1.updates }
-        if updates > Double(SceneReader.mostPoints) {
+        if updates > Double(limits.updates) {
             error(
-                node.location, "the runs would make more than \(SceneReader.mostPoints) updates together",
-                help: "lower 'steps'")
+                node.location, "the runs would make more than \(limits.updates) updates together",
+                help: Limits.advice("updates", besides: "lower 'steps'"))
         }
-        if entries.reduce(0.0, { $0 + $1.samples }) > SceneReader.mostWork {
+        if entries.reduce(0.0, { $0 + $1.samples }) > Double(limits.samples) {
             error(
-                node.location, "the runs would look at more than \(Int(SceneReader.mostWork)) samples together",
-                help: "lower 'steps' or 'seeds'")
+                node.location, "the runs would look at more than \(limits.samples) samples together",
+                help: Limits.advice("samples", besides: "lower 'steps' or 'seeds'"))
         }
         let runs = entries.reduce(0) { $0 + $1.runs }
-        if runs > SceneReader.mostRuns {
-            error(node.location, "these are \(runs) runs; a scene can have \(SceneReader.mostRuns)")
+        if runs > limits.runs {
+            error(
+                node.location, "these are \(runs) runs; a scene can have \(limits.runs)", help: Limits.advice("runs"))
         }
         guard !diagnostics.hasErrors else { return nil }
         let named = names.runs(of: entries)
@@ -94,10 +95,11 @@ extension Reading {
             var memberOwn = own
             let memberValues = member.settings.isEmpty ? [] : take(member.settings, into: &memberOwn)
             guard let grounds = grounds(of: memberOwn, among: defaults.grounds) else { continue }
-            guard members.count * grounds.count <= SceneReader.mostRuns else {
+            guard members.count * grounds.count <= limits.runs else {
                 error(
                     key.location,
-                    "the sweeps make \(members.count * grounds.count) runs; a scene can have \(SceneReader.mostRuns)")
+                    "the sweeps make \(members.count * grounds.count) runs; a scene can have \(limits.runs)",
+                    help: Limits.advice("runs"))
                 return nil
             }
             descents += self.descents(entry, key, memberOwn, values + memberValues, on: grounds, &defaults) {

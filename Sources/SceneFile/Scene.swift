@@ -25,13 +25,14 @@ public struct SceneReading: Sendable {
     public let diagnostics: [Diagnostic]
     /// How many mistakes there are beyond those told; 0 but for files with hundreds.
     public let omitted: Int
+    /// The files it was read from besides its own, and those it names that are not there: extended scenes, data, fonts
+    /// given by their path.
+    public let inputs: [String]
 }
 
 extension Scene {
     /// The number of updates where the scene gives none.
     public static let defaultSteps = 300
-    /// The numbers of updates a run can have.
-    public static let stepRange = 1...1_000_000
 
     /// Reads a scene from its bytes.
     ///
@@ -41,22 +42,28 @@ extension Scene {
     ///   - file: The file's name in diagnostics.
     ///   - folder: The folder that paths in the scene are relative to; empty for the working folder.
     ///   - needsFonts: Whether fonts that the scene names must be on the machine; they are not looked for otherwise.
+    ///   - overrides: Values that hold in place of the scene's own, the later over the earlier.
+    ///   - limits: How large what the scene asks for may be.
     public static func read(
-        _ bytes: [UInt8], name: String, file: String, folder: String = "", needsFonts: Bool = true
+        _ bytes: [UInt8], name: String, file: String, folder: String = "", needsFonts: Bool = true,
+        overrides: [SceneOverride] = [], limits: Limits = Limits()
     ) -> SceneReading {
         var reading = Reading()
         reading.needsFonts = needsFonts
-        let root = SceneTree.read(bytes, file: file, folder: folder, &reading)
+        reading.limits = limits
+        let root = SceneTree.read(bytes, file: file, folder: folder, overrides: overrides, &reading)
         let scene = root.flatMap { SceneReader(name: name).read($0, &reading) }
         return SceneReading(
             scene: reading.diagnostics.hasErrors ? nil : scene, diagnostics: reading.diagnostics.sorted,
-            omitted: reading.diagnostics.omitted)
+            omitted: reading.diagnostics.omitted, inputs: reading.inputs.paths)
     }
 
     /// Reads a scene file.
-    public static func read(path: String, needsFonts: Bool = true) throws(InputError) -> SceneReading {
+    public static func read(
+        path: String, needsFonts: Bool = true, overrides: [SceneOverride] = [], limits: Limits = Limits()
+    ) throws(InputError) -> SceneReading {
         read(
             try InputFile.read(path), name: InputFile.stem(of: path), file: path, folder: InputFile.folder(of: path),
-            needsFonts: needsFonts)
+            needsFonts: needsFonts, overrides: overrides, limits: limits)
     }
 }

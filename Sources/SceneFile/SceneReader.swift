@@ -8,15 +8,6 @@ import Surfaces
 struct SceneReader {
     let name: String
 
-    /// The most points that all runs of a scene may record.
-    static let mostPoints = 10_000_000
-    /// The most samples of data that all updates of a scene may look at.
-    static let mostWork = 2e9
-    /// Every optimizer from every start is a run.
-    static let mostRuns = 1000
-    /// Each is a formula to take derivatives of, or a file.
-    static let mostSurfaces = 100
-
     func read(_ root: Node, _ reading: inout Reading) -> Scene? {
         guard let fields = reading.fields(root, .scene) else { return nil }
         checkVersion(fields, &reading)
@@ -103,7 +94,7 @@ extension Reading {
     }
 
     mutating func steps(_ fields: Fields) -> Int? {
-        fields["steps"].flatMap { integer($0, "steps", in: Scene.stepRange) }
+        fields["steps"].flatMap { integer($0, "steps", in: 1...limits.steps) }
     }
 
     mutating func convention(_ fields: Fields) -> Convention? {

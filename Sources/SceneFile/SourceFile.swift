@@ -37,6 +37,11 @@ final class SourceFile: Sendable {
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
     }
 
+    /// What helps where a path that stands in here leads nowhere.
+    var pathAdvice: String {
+        name == SceneOverride.file ? "the path is relative to the working folder" : "the path is relative to this file"
+    }
+
     /// The line with this number (1-based), or nothing where there is none.
     func line(_ number: Int) -> Substring {
         lines.indices.contains(number - firstLine) ? lines[number - firstLine] : ""

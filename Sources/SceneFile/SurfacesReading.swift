@@ -92,8 +92,8 @@ extension Reading {
             mismatch(node, "surfaces", "a mapping of names to surfaces, such as { bowl: sphere }")
             return []
         }
-        guard entries.count <= SceneReader.mostSurfaces else {
-            error(node.location, "these are \(entries.count) surfaces; a scene can have \(SceneReader.mostSurfaces)")
+        guard entries.count <= limits.surfaces else {
+            error(node.location, "these are \(entries.count) surfaces; a scene can have \(limits.surfaces)")
             return []
         }
         var known = [Name.folded(Run.mainSurface): Location?.none]

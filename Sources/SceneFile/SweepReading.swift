@@ -7,16 +7,21 @@ struct SweepKind {
     /// What the members of the sweep are, in the plural.
     let members: String
     /// How many there may be.
-    let most: Int
+    let most: KeyPath<Limits, Int> & Sendable
     /// The keys that belong to the sweep as a whole.
     let fixed: Set<String>
 
     static let optimizer = SweepKind(
-        list: "{ lr: [0.01, 0.1] }", row: "{ lr: 0.01 }", members: "runs", most: SceneReader.mostRuns,
+        list: "{ lr: [0.01, 0.1] }", row: "{ lr: 0.01 }", members: "runs", most: \.runs,
         fixed: ["id", "label", "style", "vary", "start"])
     static let surface = SweepKind(
-        list: "{ b: [1, 10] }", row: "{ b: 1 }", members: "surfaces", most: SceneReader.mostSurfaces,
+        list: "{ b: [1, 10] }", row: "{ b: 1 }", members: "surfaces", most: \.surfaces,
         fixed: [])
+}
+
+extension KeyTable {
+    /// Whether a key of an optimizer's entry belongs to the sweep as a whole, so that it cannot be varied.
+    public static func belongsToSweep(_ key: String) -> Bool { SweepKind.optimizer.fixed.contains(key) }
 }
 
 /// One member of a sweep: the settings that it has besides the entry's own.
@@ -78,7 +83,7 @@ extension Reading {
                 return nil
             }
             let (count, overflows) = combinations.count.multipliedReportingOverflow(by: values.count)
-            guard !overflows, count <= kind.most else {
+            guard !overflows, count <= limits[keyPath: kind.most] else {
                 return tooMany(node, overflows ? .max : count, kind)
             }
             combinations = combinations.flatMap { combination in
@@ -94,7 +99,7 @@ extension Reading {
             mismatch(node, "vary", "a mapping of lists, such as \(kind.list), or a list of mappings")
             return nil
         }
-        guard elements.count <= kind.most else { return tooMany(node, elements.count, kind) }
+        guard elements.count <= limits[keyPath: kind.most] else { return tooMany(node, elements.count, kind) }
         let names = Set((elements[0].entries ?? []).map { Name.folded($0.key.text) })
         var members: [SweepMember] = []
         for element in elements {
@@ -115,7 +120,8 @@ extension Reading {
 
     private mutating func tooMany(_ node: Node, _ count: Int, _ kind: SweepKind) -> [SweepMember]? {
         let number = count == .max ? "far too many" : "\(count)"
-        error(node.location, "the sweep makes \(number) \(kind.members); a scene can have \(kind.most)")
+        error(
+            node.location, "the sweep makes \(number) \(kind.members); a scene can have \(limits[keyPath: kind.most])")
         return nil
     }
 

@@ -13,14 +13,20 @@ struct YAMLReader: Sendable {
     ) {
         let (source, text, mistake) = TextChecks.read(bytes, name: name, folder: folder)
         if let mistake { return (source, nil, [mistake]) }
+        let (root, mistakes) = read(text, of: source)
+        return (source, root, mistakes)
+    }
+
+    /// The tree of a text whose places are those of a file.
+    static func read(_ text: String, of source: SourceFile) -> (root: Node?, mistakes: [Diagnostic]) {
         if let place = AliasGuard.firstAliasInKey(of: source) {
             let mistake = Diagnostic(
                 at: place, "an alias cannot be part of a key",
                 help: "an alias stands for a value: 'key: *name', '- *name' or '[*name, *other]'")
-            return (source, nil, [mistake])
+            return (nil, [mistake])
         }
         let result = onLargeStack { compose(text, of: source) }
-        return (source, result?.root, result?.mistakes ?? [])
+        return (result?.root, result?.mistakes ?? [])
     }
 
     private static func compose(_ text: String, of source: SourceFile) -> (root: Node?, mistakes: [Diagnostic]) {

@@ -12,6 +12,7 @@ public final class OrderedLine<Item: Sendable>: Sendable {
     private let ready: [DispatchSemaphore]
     private let room = DispatchSemaphore(value: 0)
     private let workers: Int
+    private let working = DispatchGroup()
 
     /// Sets the workers to work.
     ///
@@ -29,12 +30,12 @@ public final class OrderedLine<Item: Sendable>: Sendable {
         made = Mutex([:])
         ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
         for _ in 0..<max(1, lead) { room.signal() }
-        for _ in 0..<self.workers { DispatchQueue.global(qos: .userInitiated).async { self.work() } }
+        for _ in 0..<self.workers { DispatchQueue.global(qos: .userInitiated).async(group: working) { self.work() } }
     }
 
     /// Takes all items in order, on the calling thread, which makes some itself while it has to wait.
     ///
-    /// The first error ends it: nothing more is made.
+    /// The first error ends it: nothing more is begun. When this returns, no thread works any more.
     public func take<Failure: Error>(_ use: (Int, Item) throws(Failure) -> Void) throws(Failure) {
         defer { stop() }
         let make = makeMaker()
@@ -44,6 +45,7 @@ public final class OrderedLine<Item: Sendable>: Sendable {
     private func stop() {
         next.store(count, ordering: .relaxed)
         for _ in 0..<workers { room.signal() }
+        working.wait()
     }
 
     private func work() {

@@ -1,5 +1,3 @@
-import ArgumentParser
-
 /// How a command ended, as scripts see it (the numbers of sysexits.h).
 enum ExitStatus: Int32 {
     case done = 0
@@ -30,37 +28,9 @@ enum ExitStatus: Int32 {
 }
 
 /// Why a command, or its work on one scene, failed.
-struct Failure: Error {
+struct Failure: Error, Sendable {
     let status: ExitStatus
     /// A clause without a full stop.
     let message: String
     var help: String?
-}
-
-/// Gathers what went wrong while a command goes on with the rest of its work.
-struct Verdict {
-    private(set) var status = ExitStatus.done
-
-    mutating func note(_ status: ExitStatus) { self.status = self.status.worse(than: status) }
-
-    mutating func note(_ failure: Failure) {
-        note(failure.status)
-        tell("ravine: error: \(failure.message)\n" + (failure.help.map { "help: \($0)\n" } ?? ""))
-    }
-
-    /// Ends the command where anything failed.
-    func finish() throws {
-        if status != .done { throw ExitCode(status.rawValue) }
-    }
-}
-
-/// Runs a command that stops at its first failure.
-func reporting(_ work: () throws -> Void) throws {
-    do {
-        try work()
-    } catch let failure as Failure {
-        var verdict = Verdict()
-        verdict.note(failure)
-        try verdict.finish()
-    }
 }

@@ -3,7 +3,7 @@ import Foundation
 import SceneFile
 
 /// Writes the films of scenes, one after the other, each with all threads.
-struct FilmRender {
+struct FilmRender: Sendable {
     let format: OutputFormat
     let jobs: Int
     /// Which frames of numbered ones; nil for all.
@@ -11,12 +11,15 @@ struct FilmRender {
     /// Whether only missing frames of numbered ones are drawn.
     var resumes = false
 
+    /// nil for a format of pictures.
+    ///
     /// - Throws: `Failure` with status 64 where an option is not for the format.
-    init(format: OutputFormat, jobs: Int, frames: FrameSelection?, resumes: Bool) throws {
+    init?(format: OutputFormat, jobs: Int, frames: FrameSelection?, resumes: Bool) throws {
         (self.format, self.jobs, self.frames, self.resumes) = (format, jobs, frames, resumes)
         if case .frames = format.content { return }
         if frames != nil { throw Failure(status: .usage, message: "--frames is for --format frames") }
         if resumes { throw Failure(status: .usage, message: "--resume is for --format frames") }
+        if case .picture = format.content { return nil }
     }
 
     /// - Parameter makesFolders: whether the folder of the output is made where it is missing.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Drawings
 import Figures
 import Optimizers
+import SceneFile
 import Surfaces
 
 struct List: ParsableCommand {
@@ -9,7 +10,7 @@ struct List: ParsableCommand {
         commandName: "list", abstract: "Lists what scenes can name.")
 
     enum Topic: String, CaseIterable, ExpressibleByArgument {
-        case surfaces, optimizers, schedules, colormaps, styles, formats
+        case surfaces, optimizers, schedules, colormaps, styles, formats, limits
     }
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, png }
 
@@ -47,6 +48,7 @@ struct List: ParsableCommand {
         case .schedules: (ScheduleCatalogue.entries.flatMap(\.lines), ScheduleCatalogue.entries.map(\.json))
         case .colormaps: (Colormap.catalogue.map(\.line), Colormap.catalogue.map(\.json))
         case .styles: (StyleKey.all.map(\.line), StyleKey.all.map(\.json))
+        case .limits: (Limits.catalogue.map(\.line), Limits.catalogue.map(\.json))
         case .formats: (OutputFormat.catalogue.map { "\($0.name)  \($0.summary)" }, OutputFormat.catalogue.map(\.json))
         }
     }
@@ -54,6 +56,17 @@ struct List: ParsableCommand {
 
 extension OutputFormat {
     fileprivate var json: JSON { .object([("id", .string(name)), ("summary", .string(summary))]) }
+}
+
+extension Limits.Entry {
+    fileprivate var line: String { "\(name)=\(value(in: Limits()))  \(meaning), at most \(ceiling)" }
+
+    fileprivate var json: JSON {
+        .object([
+            ("id", .string(name)), ("value", .integer(value(in: Limits()))), ("most", .integer(ceiling)),
+            ("meaning", .string(meaning)),
+        ])
+    }
 }
 
 /// Numbers as lists show them: without `.0`.

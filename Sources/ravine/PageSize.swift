@@ -3,7 +3,7 @@ import Figures
 import SceneFile
 
 /// `WxH` on the command line, in pixels.
-struct PixelSize: ExpressibleByArgument {
+struct PixelSize: ExpressibleByArgument, Sendable {
     let width: Int
     let height: Int
 
@@ -16,11 +16,24 @@ struct PixelSize: ExpressibleByArgument {
     }
 }
 
+/// What the command line says of pages.
+struct PageOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The page's size in pixels at the scene's dpi; type keeps its size.", valueName: "WxH"))
+    var size: PixelSize?
+
+    @Option(help: ArgumentHelp("Multiplies the resolution; svg and pdf keep their size.", valueName: "S"))
+    var scale: Double?
+
+    func validate() throws {
+        if let scale, !(scale.isFinite && scale > 0) { throw ValidationError("--scale must be greater than 0.") }
+    }
+}
+
 extension Page {
     /// The page as the command line wants it: a size in pixels at the same resolution, then a multiple of that.
     ///
     /// - Throws: `Failure` with status 64 where the picture would be too large or too small.
-    func adjusted(to size: PixelSize?, scale: Double?) throws -> Page {
+    func adjusted(to size: PixelSize?, scale: Double?, mostPixels: Int = Self.mostPixels) throws -> Page {
         var page = self
         if let size {
             page.width = Double(size.width) * 72 / dotsPerInch
@@ -28,7 +41,7 @@ extension Page {
             page.isHeightGiven = true
         }
         page.dotsPerInch *= scale ?? 1
-        guard let objection = page.objection else { return page }
+        guard let objection = page.objection(mostPixels: mostPixels) else { return page }
         throw Failure(
             status: .usage, message: "the picture \(objection)",
             help: size == nil ? nil : "--size is in pixels at the scene's \(short(dotsPerInch)) dpi")

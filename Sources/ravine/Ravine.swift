@@ -10,11 +10,15 @@ struct Ravine: ParsableCommand {
         abstract: "Draws how optimizers move on 2-D loss surfaces.",
         discussion: "Start with 'ravine init', then 'ravine render scene.yaml'.",
         version: "0.1.0",
-        subcommands: [Render.self, Simulate.self, Evaluate.self, Check.self, List.self, Init.self])
+        subcommands: [
+            Render.self, Watch.self, Simulate.self, Evaluate.self, Check.self, List.self, Schema.self, Init.self,
+        ])
 
     static func main() {
         // A closed pipe is an error of the write that meets it, not a sudden death.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that must not grow any further.
+        signal(SIGXFSZ, SIG_IGN)
         Interruption.cleansUp()
         self.main(nil)
     }

@@ -1,31 +1,29 @@
 import ArgumentParser
 import Foundation
-import SceneFile
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Draws scenes.",
         discussion: "Writes DIR/NAME.png, or another format's suffix, for each scene and prints each path written.")
 
-    @Argument(help: "Scene files; '-' is standard input.")
+    @Argument(help: "Scene files; '-' is standard input.", completion: .file(extensions: SceneOptions.suffixes))
     var scenes: [String]
 
-    @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write to (default: output).", valueName: "DIR"))
+    @Option(
+        name: .customLong("out"), help: ArgumentHelp("The folder to write to (default: output).", valueName: "DIR"),
+        completion: .directory)
     var folder: String?
 
     @Option(
         name: .short,
-        help: ArgumentHelp("The file to write, for a single scene; '-' is standard output.", valueName: "FILE"))
+        help: ArgumentHelp("The file to write, for a single scene; '-' is standard output.", valueName: "FILE"),
+        completion: .file())
     var output: String?
 
     @Option(help: "The format to write (default: the one FILE's suffix names, else png).")
     var format: OutputFormat?
 
-    @Option(help: ArgumentHelp("The page's size in pixels at the scene's dpi; type keeps its size.", valueName: "WxH"))
-    var size: PixelSize?
-
-    @Option(help: ArgumentHelp("Multiplies the resolution; svg and pdf keep their size.", valueName: "S"))
-    var scale: Double?
+    @OptionGroup var page: PageOptions
 
     @Option(help: ArgumentHelp("How many threads to use (default: all cores).", valueName: "N"))
     var jobs: Int?
@@ -38,46 +36,39 @@ struct Render: ParsableCommand {
     @Flag(help: "Writes the numbered frames that an interrupted run left out.")
     var resume = false
 
+    @Flag(help: "Stops at the first scene that fails.")
+    var failFast = false
+
+    @Option(
+        help: ArgumentHelp("Writes what each output was made from, for Make and Ninja.", valueName: "FILE"),
+        completion: .file())
+    var depfile: String?
+
+    @OptionGroup var options: SceneOptions
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-        if let scale, !(scale.isFinite && scale > 0) { throw ValidationError("--scale must be greater than 0.") }
+        if depfile != nil, output == "-" { throw ValidationError("--depfile needs an output that has a name.") }
     }
 
     func run() throws {
-        try reporting {
+        try reporting(as: options.diagnostics) {
             let plan = try RenderPlan(scenes: scenes, folder: folder, file: output, format: format)
-            var verdict = Verdict()
-            var pictures: [(scene: Scene, output: String)] = []
-            for item in plan.items {
-                guard var scene = item.input.read(&verdict) else { continue }
-                do {
-                    scene.figure.page = try scene.figure.page.adjusted(to: size, scale: scale)
-                    pictures.append((scene, item.output))
-                } catch let failure as Failure {
-                    verdict.note(failure)
-                }
+            if let depfile, plan.items.contains(where: { [$0.output, $0.input.argument].contains(depfile) }) {
+                throw Failure(status: .usage, message: "--depfile would overwrite \(depfile)")
             }
-            for picture in pictures { draw(picture.scene, as: plan.format, to: picture.output, &verdict) }
+            let painter = ScenePainter(
+                format: plan.format, overrides: options.overrides, limits: options.bounds, size: page.size,
+                scale: page.scale)
+            let film = try FilmRender(
+                format: plan.format, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, frames: frames,
+                resumes: resume)
+            let batch = RenderBatch(
+                plan: plan, painter: painter, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+                stopsAtFailure: failFast, depfile: depfile, film: film)
+            var verdict = Verdict(options.diagnostics)
+            batch.run(&verdict)
             try verdict.finish()
-        }
-    }
-
-    /// Draws one scene; where that fails, the others are still drawn.
-    private func draw(_ scene: Scene, as format: OutputFormat, to output: String, _ verdict: inout Verdict) {
-        do {
-            let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-            guard case .picture = format.content else {
-                let film = try FilmRender(format: format, jobs: jobs, frames: frames, resumes: resume)
-                return try film.write(scene, to: output, makesFolders: self.output == nil)
-            }
-            let bytes = try RenderPipeline.encode(scene, as: format, jobs: jobs)
-            if self.output == nil { try OutputFolder.create(for: output) }
-            try RenderPipeline.write(bytes, to: output)
-            if output != "-" { try StandardOutput.print(output + "\n") }
-        } catch let failure as Failure {
-            verdict.note(failure)
-        } catch {
-            verdict.note(Failure(status: .defect, message: "\(scene.name): \(error)"))
         }
     }
 }

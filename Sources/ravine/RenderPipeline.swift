@@ -10,9 +10,14 @@ enum RenderPipeline {
     /// The picture of a scene, on the page it asks for, as a file of a format.
     ///
     /// - Throws: `Failure` with status 69 where a font is missing.
-    static func encode(_ scene: Scene, as format: OutputFormat = .png, jobs: Int) throws -> [UInt8] {
+    ///
+    /// - Parameter warn: is told what the fonts lack.
+    static func encode(
+        _ scene: Scene, as format: OutputFormat = .png, jobs: Int, warn: (String) -> Void = { _ in }
+    ) throws -> [UInt8] {
         let (drawing, lettering) = try drawing(of: scene, jobs: jobs)
-        return try encode(drawing, as: format, on: scene.figure.page, lettering, name: scene.name, jobs: jobs)
+        return try encode(
+            drawing, as: format, on: scene.figure.page, lettering, name: scene.name, jobs: jobs, warn: warn)
     }
 
     /// The picture of a scene, its contours traced for the page's resolution, and what its text was set with.
@@ -33,12 +38,14 @@ enum RenderPipeline {
     /// A drawing as a picture of a page's size.
     ///
     /// - Parameters:
-    ///   - lettering: what the drawing was set with; a warning tells what its fonts lack.
+    ///   - lettering: what the drawing was set with.
     ///   - name: how messages call the picture.
+    ///   - warn: is told what the fonts lack.
     static func encode(
-        _ drawing: Drawing, as format: OutputFormat, on page: Page, _ lettering: Lettering, name: String, jobs: Int
+        _ drawing: Drawing, as format: OutputFormat, on page: Page, _ lettering: Lettering, name: String, jobs: Int,
+        warn: (String) -> Void = { _ in }
     ) throws -> [UInt8] {
-        tellMissing(lettering, name)
+        if let missing = missing(lettering, name) { warn(missing) }
         guard case .picture(let encode) = format.content else {
             throw Failure(status: .usage, message: "\(name) is a picture, and \(format.name) is a format of films")
         }
@@ -47,21 +54,31 @@ enum RenderPipeline {
         } catch { throw Failure(status: .defect, message: "\(name): \(error)") }
     }
 
+    /// A warning of characters that the fonts lack.
+    private static func missing(_ lettering: Lettering, _ name: String) -> String? {
+        guard !lettering.missing.isEmpty else { return nil }
+        let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+        return "\(name): the fonts have no \(characters); boxes stand in their place"
+    }
+
     /// Warns of characters that the fonts lack.
     static func tellMissing(_ lettering: Lettering, _ name: String) {
-        guard !lettering.missing.isEmpty else { return }
-        let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-        tell("ravine: warning: \(name): the fonts have no \(characters); boxes stand in their place\n")
+        if let missing = missing(lettering, name) { Message.warning(missing).tell(as: .text) }
     }
 
     /// The fonts that a scene asks for, else STIX from the folders in `RAVINE_FONTS` where it is set.
     static func lettering(_ fonts: FontFiles? = nil) throws -> Lettering {
         do {
-            if let fonts { return try Lettering(fonts) }
-            return try Lettering(FontFiles.find(in: FontFiles.foldersAskedFor))
+            return try Lettering(try fontFiles(fonts))
         } catch {
             throw Failure(status: .unavailable, message: error.message, help: error.help)
         }
+    }
+
+    /// The files of these fonts.
+    static func fontFiles(_ fonts: FontFiles? = nil) throws(FontError) -> FontFiles {
+        if let fonts { return fonts }
+        return try FontFiles.find(in: FontFiles.foldersAskedFor)
     }
 
     /// Writes a file that appears whole or not at all; `-` is standard output.

@@ -1,8 +1,8 @@
 import SceneFile
 
 /// Which scene goes to which file, settled before anything is read or drawn.
-struct RenderPlan {
-    struct Item {
+struct RenderPlan: Sendable {
+    struct Item: Sendable {
         let input: SceneInput
         /// A path, or `-` for standard output.
         let output: String
@@ -10,11 +10,14 @@ struct RenderPlan {
 
     let items: [Item]
     let format: OutputFormat
+    /// Whether folders of outputs are made where they are missing.
+    let makesFolders: Bool
 
     /// - Throws: `Failure` with status 64 where options contradict each other or two scenes would write one file.
     init(scenes: [String], folder: String?, file: String?, format: OutputFormat?) throws {
         if folder != nil, file != nil { throw Failure(status: .usage, message: "--out and -o exclude each other") }
         self.format = try Self.format(of: file, asked: format)
+        makesFolders = file == nil
         let suffix = self.format.suffix.map { "." + $0 } ?? ""
         items = scenes.map { argument in
             let input = SceneInput(argument: argument)

@@ -1,34 +1,37 @@
 import SceneFile
 
 /// A scene as the command line names it.
-struct SceneInput {
+struct SceneInput: Sendable {
     /// A path, or `-` for standard input.
     let argument: String
 
     /// The scene's name in output files.
     var name: String { argument == "-" ? "scene" : InputFile.stem(of: argument) }
 
-    /// Reads the scene and tells every mistake in it; nil where there is an error, which is then noted.
+    /// Reads the scene and notes every mistake in it, and the files it was read from; nil where there is an error.
     ///
     /// - Parameter needsFonts: whether fonts that the scene names must be on the machine.
-    func read(_ verdict: inout Verdict, needsFonts: Bool = true) -> Scene? {
+    func read(
+        _ findings: inout Findings, _ overrides: [SceneOverride] = [], limits: Limits = Limits(),
+        needsFonts: Bool = true
+    ) -> Scene? {
         let reading: SceneReading
+        if argument != "-" { findings.inputs.append(argument) }
         do {
             if argument == "-" {
                 reading = Scene.read(
-                    try InputFile.readStandardInput(), name: name, file: "<stdin>", needsFonts: needsFonts)
+                    try InputFile.readStandardInput(), name: name, file: "<stdin>", needsFonts: needsFonts,
+                    overrides: overrides, limits: limits)
             } else {
-                reading = try Scene.read(path: argument, needsFonts: needsFonts)
+                reading = try Scene.read(path: argument, needsFonts: needsFonts, overrides: overrides, limits: limits)
             }
         } catch {
-            verdict.note(Failure(status: .noInput, message: "cannot read \(argument): \(error.reason)"))
+            findings.note(Failure(status: .noInput, message: "cannot read \(argument): \(error.reason)"))
             return nil
         }
-        for diagnostic in reading.diagnostics { tell(diagnostic.description) }
-        if reading.omitted > 0 { tell("ravine: and \(reading.omitted) more in \(argument)\n") }
-        for diagnostic in reading.diagnostics where diagnostic.severity == .error {
-            verdict.note(diagnostic.isMissingFont ? .unavailable : diagnostic.isMissingFile ? .noInput : .data)
-        }
+        for diagnostic in reading.diagnostics { findings.note(diagnostic) }
+        if reading.omitted > 0 { findings.remark("and \(reading.omitted) more in \(argument)") }
+        findings.inputs += reading.inputs
         return reading.scene
     }
 }

@@ -9,20 +9,24 @@ struct Simulate: ParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case json, csv }
 
-    @Argument(help: "A scene file; '-' is standard input.")
+    @Argument(help: "A scene file; '-' is standard input.", completion: .file(extensions: SceneOptions.suffixes))
     var scene: String
 
     @Option(help: "How to print them.")
     var format = Format.json
 
+    @OptionGroup var options: SceneOptions
+
     func run() throws {
-        var verdict = Verdict()
-        guard let scene = SceneInput(argument: scene).read(&verdict, needsFonts: false) else {
-            return try verdict.finish()
-        }
+        var findings = Findings()
+        let scene = SceneInput(argument: scene)
+            .read(&findings, options.overrides, limits: options.bounds, needsFonts: false)
+        var verdict = Verdict(options.diagnostics)
+        verdict.tell(findings)
+        guard let scene else { return try verdict.finish() }
         let jobs = ProcessInfo.processInfo.activeProcessorCount
         let trajectories = scene.trajectories(of: scene.runs, jobs: jobs)
-        try reporting {
+        try reporting(as: options.diagnostics) {
             var output = StandardOutput()
             switch format {
             case .json: TrajectoryJSON(scene: scene, trajectories: trajectories).document.write(to: &output)

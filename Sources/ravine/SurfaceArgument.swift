@@ -24,8 +24,10 @@ enum SurfaceArgument {
     private static let sceneSuffixes = [".yaml", ".yml", ".json"]
 
     private static func surface(ofScene path: String) throws -> Surface {
+        var findings = Findings()
+        let scene = SceneInput(argument: path).read(&findings, needsFonts: false)
         var verdict = Verdict()
-        let scene = SceneInput(argument: path).read(&verdict, needsFonts: false)
+        verdict.tell(findings)
         try verdict.finish()
         guard let scene else { throw Failure(status: .defect, message: "\(path): no scene and no mistake in it") }
         return scene.surface

@@ -40,14 +40,17 @@ final class Workshop {
     }
 
     /// Begins a command and does not wait for it.
-    func start(_ arguments: String...) throws -> Process { try start(arguments: arguments) }
+    func start(_ arguments: String...) throws -> Process { try start(arguments) }
 
-    func start(arguments: [String]) throws -> Process {
+    func start(_ arguments: [String], output: Any = FileHandle.nullDevice, errors: Any = FileHandle.standardError)
+        throws -> Process
+    {
         let process = Process()
         process.executableURL = try Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
         try process.run()
         return process
     }
@@ -55,9 +58,18 @@ final class Workshop {
     func ravine(
         _ arguments: [String], input: String = "", outputPath: String? = nil, environment: [String: String] = [:]
     ) throws -> Outcome {
+        try run(
+            Self.executable.path, arguments, input: input, outputPath: outputPath, environment: environment)
+    }
+
+    /// Runs any program in the folder.
+    func run(
+        _ program: String, _ arguments: [String], input: String = "", outputPath: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.executableURL = try Self.executable
+        process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = folder
         let inputs = folder.appending(path: "stdin.text")
@@ -78,7 +90,7 @@ final class Workshop {
     }
 
     /// The executable is built into the folder that holds the tests' bundle.
-    private static var executable: URL {
+    static var executable: URL {
         get throws {
             let places = CommandLine.arguments.compactMap { argument -> URL? in
                 let path = argument.range(of: ".xctest").map { String(argument[..<$0.upperBound]) } ?? argument

@@ -83,7 +83,7 @@ import Testing
         for part in 0..<5 {
             let isFirst = !workshop.contains("output/film/.ravine-film")
             let process = try workshop.start(
-                arguments: ["render", "film.yaml", "--format", "frames"] + (isFirst ? [] : ["--resume"]))
+                ["render", "film.yaml", "--format", "frames"] + (isFirst ? [] : ["--resume"]))
             let end = clock.now + time * Double(part + 1) / 7
             while process.isRunning, clock.now < end { usleep(500) }
             kill(process.processIdentifier, signal)

@@ -92,7 +92,7 @@ import Testing
         let clock = ContinuousClock()
         let time = try clock.measure { _ = try workshop.ravine("render", "film.yaml", "-o", "a.webm") }
         try workshop.remove("a.webm")
-        let process = try workshop.start(arguments: ["render", "film.yaml", "-o", "a.webm"])
+        let process = try workshop.start(["render", "film.yaml", "-o", "a.webm"])
         let end = clock.now + time * part
         while process.isRunning, clock.now < end { usleep(500) }
         process.terminate()
