@@ -54,7 +54,10 @@ struct TextBoxes {
 
     private static func isCopy(_ path: Path, of outline: Path) -> Bool {
         let offset = path.points[0] - outline.points[0]
-        return zip(path.points, outline.points).allSatisfy { ($0 - $1 - offset).length < 1e-6 }
+        return zip(path.points, outline.points).allSatisfy { point, other in
+            let rest = point - other - offset
+            return max(abs(rest.x), abs(rest.y)) < 1e-6
+        }
     }
 
     /// The box of a panel that is framed on all sides, or left and below.
