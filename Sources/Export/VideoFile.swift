@@ -11,6 +11,15 @@ public enum VideoFormat: String, CaseIterable, Sendable {
     /// 256 colours, chosen for the film.
     case gif
 
+    /// What it is for, in a few words.
+    public var summary: String {
+        switch self {
+        case .mp4: "a film as H.264 for slides and the web; needs ffmpeg"
+        case .webm: "a film as VP9 for the web; needs ffmpeg"
+        case .gif: "a film in 256 colours; needs ffmpeg"
+        }
+    }
+
     /// What ffmpeg is told about the output.
     ///
     /// - Parameter loops: how often the film is shown; 0 for endlessly. Only GIF can say.

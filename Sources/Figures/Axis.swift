@@ -109,7 +109,7 @@ extension Axis {
     }
 
     /// The least distance of numbers along x and along y, in type sizes.
-    static let pitch = (x: 5.2, y: 4.2)
+    static let pitch = (x: 4.2, y: 4.2)
 }
 
 extension Ticks {

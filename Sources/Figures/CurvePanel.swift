@@ -18,7 +18,8 @@ struct CurvePanel: Panel, Sendable {
     ///   - parameterNames: what tells the two parameters apart.
     ///   - hasLegend: whether a legend names the runs, so that the ends of the lines need not.
     init(
-        _ specification: CurveSpecification, _ quantities: [Quantity], _ families: [RunFamily], on surface: Surface,
+        _ specification: CurveSpecification, _ quantities: [Quantity], _ families: [RunFamily],
+        on surface: @escaping (Run) -> Surface,
         parameterNames: (x: String, y: String), hasLegend: Bool
     ) {
         self.specification = specification
@@ -162,7 +163,8 @@ struct CurvePanel: Panel, Sendable {
                 { moment in
                     let shown = series(at: moment)
                     return [.clipped(to: clip, .nonZero, lineCommands(shown, in: box, style))]
-                        + zip(shown, series).flatMap { signCommands($0, of: $1, in: box, style) } + labels.inside.commands
+                        + zip(shown, series).flatMap { signCommands($0, of: $1, in: box, style) }
+                        + labels.inside.commands
                 }
             ])
     }

@@ -4,16 +4,38 @@ import Surfaces
 
 /// A picture of a surface and the runs on it, laid out for a page.
 public struct Figure: Sendable {
-    /// What the map shows.
-    public let surface: Surface
+    /// The main surface first; at least one.
+    public let surfaces: [FigureSurface]
     /// The runs drawn over it, in the order of the legend.
     public let trajectories: [Trajectory]
     /// What its author asked for.
     public let specification: FigureSpecification
 
-    /// A figure of runs that were made on the surface.
+    /// A figure of runs on some surfaces.
+    ///
+    /// - Precondition: there is a surface.
+    public init(surfaces: [FigureSurface], trajectories: [Trajectory], specification: FigureSpecification) {
+        precondition(!surfaces.isEmpty, "a figure without a surface")
+        (self.surfaces, self.trajectories, self.specification) = (surfaces, trajectories, specification)
+    }
+
+    /// A figure of runs that were made on one surface.
     public init(surface: Surface, trajectories: [Trajectory], specification: FigureSpecification) {
-        (self.surface, self.trajectories, self.specification) = (surface, trajectories, specification)
+        let main = FigureSurface(
+            id: Run.mainSurface, family: Run.mainSurface, label: "", surface: surface,
+            domain: specification.map.domain ?? surface.domain)
+        self.init(surfaces: [main], trajectories: trajectories, specification: specification)
+    }
+
+    /// What a map shows unless it is of another surface.
+    public var surface: Surface { surfaces[0].surface }
+
+    /// The surface that a run was made on.
+    func surface(of run: Run) -> FigureSurface { surfaces.first { $0.id == run.surface } ?? surfaces[0] }
+
+    /// The surface of that id or, of a sweep, its first member.
+    func surface(named name: String) -> FigureSurface? {
+        surfaces.first { $0.id == name } ?? surfaces.first { $0.family == name }
     }
 
     /// The part of the plane that is shown: as asked, else the surface's own domain, else what the runs need.
@@ -138,8 +160,9 @@ public struct Figure: Sendable {
         page.height -= captionHeight
         let domain = domain
         let content = MapContent(
-            surface: surface, families: families, specification: specification.map, domain: domain)
-        let entries = Legend.entries(families, content.signs(in: domain), specification.settings)
+            surface: surface, families: families.compactMap { $0.on(surfaces[0].id) },
+            specification: specification.map, domain: domain)
+        let entries = Legend.entries(content.families, content.signs(in: domain), specification.settings)
         let text = SurfaceText(surface: surface)
         let layout = FigureLayout(
             page: page, domain: domain, map: specification.map, axisTitles: axisTitles,

@@ -74,6 +74,8 @@ public struct MapSpecification: Hashable, Sendable {
     public var colormap: Colormap?
     /// How far the colormap is mixed with the page's colour, in 0…1; nil for the theme's.
     public var softening: Double?
+    /// Which of several surfaces is shown, by its id; nil for the one that the runs are on.
+    public var surface: String?
     /// The part of the plane that is shown; nil to fit the surface's domain or, without one, the runs.
     public var domain: Domain?
 

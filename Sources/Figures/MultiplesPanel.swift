@@ -7,6 +7,7 @@ struct MultiplesPanel: Panel {
     struct Part {
         let label: String
         let families: [RunFamily]
+        let surface: FigureSurface
     }
 
     let parts: [Part]
@@ -19,21 +20,30 @@ struct MultiplesPanel: Panel {
 
     private static let gap = (x: 8.0, y: 5.0)
 
-    /// - Parameter content: with the families in the figure's order.
+    /// - Parameters:
+    ///   - content: with the families in the figure's order.
+    ///   - figure: knows the surfaces that they are on.
     init(
-        _ specification: MultiplesSpecification, _ content: MapContent, domain: Domain, scale: ColorScale,
-        axisTitles: (x: String, y: String)
+        _ specification: MultiplesSpecification, _ content: MapContent, in figure: Figure, domain: Domain,
+        scale: ColorScale, axisTitles: (x: String, y: String)
     ) {
-        parts = Array(Self.parts(specification.by, content.families).prefix(MultiplesSpecification.most))
+        parts = Array(Self.parts(specification.by, content.families, figure).prefix(MultiplesSpecification.most))
         columns = max(1, min(specification.columns ?? Self.columns(for: parts.count), max(1, parts.count)))
         (self.domain, self.scale, self.axisTitles) = (domain, scale, axisTitles)
         self.content = content
     }
 
-    private static func parts(_ by: MultiplesSpecification.Part, _ families: [RunFamily]) -> [Part] {
+    private static func parts(
+        _ by: MultiplesSpecification.Part, _ families: [RunFamily], _ figure: Figure
+    ) -> [Part] {
+        func surface(_ family: RunFamily?) -> FigureSurface {
+            family?.trajectories.first.map { figure.surface(of: $0.run) } ?? figure.surfaces[0]
+        }
         switch by {
         case .run:
-            return zip(families, RunFamily.shortLabels(families)).map { Part(label: $1, families: [$0]) }
+            return zip(families, RunFamily.shortLabels(families)).map {
+                Part(label: $1, families: [$0], surface: surface($0))
+            }
         case .start:
             var starts: [SIMD2<Double>] = []
             for run in families.flatMap(\.trajectories).map(\.run) where !starts.contains(run.start) {
@@ -44,7 +54,15 @@ struct MultiplesPanel: Panel {
                     family.matching(family.trajectories.map(\.run).filter { $0.start == start }.map(\.id))
                 }
                 let numbers = [start.x, start.y].map { NumberText.rounded($0, significant: 3).filter { $0 != "$" } }
-                return Part(label: "from $(\(numbers.joined(separator: ",\\,")))$", families: members)
+                return Part(
+                    label: "from $(\(numbers.joined(separator: ",\\,")))$", families: members,
+                    surface: surface(members.first))
+            }
+        case .surface:
+            return figure.surfaces.compactMap { surface in
+                let members = families.compactMap { $0.on(surface.id) }
+                let label = surface.label.isEmpty ? surface.surface.name : surface.label
+                return members.isEmpty ? nil : Part(label: label, families: members, surface: surface)
             }
         }
     }
@@ -111,17 +129,21 @@ struct MultiplesPanel: Panel {
 
     /// The layers of each map, at the origin.
     private func layers(in box: Box, _ setting: Setting) -> [MapLayers] {
-        // One contour map serves all.
         let frame = Frame(domain: domain, box: shape(in: box, setting.style))
-        let contours = ContourMap(
-            field: content.surface.field, frame: frame, scale: scale, pixelsPerPoint: setting.pixelsPerPoint,
-            jobs: setting.jobs)
         var small = setting
         small.style = setting.style.small
-        return parts.map { part in
+        // One contour map serves all that are on one surface.
+        var contours: [String: ContourMap] = [:]
+        for part in parts where contours[part.surface.id] == nil {
+            contours[part.surface.id] = ContourMap(
+                field: part.surface.surface.field, frame: frame, scale: scale,
+                pixelsPerPoint: setting.pixelsPerPoint, jobs: setting.jobs)
+        }
+        return parts.compactMap { part in
+            guard let contours = contours[part.surface.id] else { return nil }
             let own = MapContent(
-                surface: content.surface, families: part.families, specification: content.specification,
-                criticalPoints: content.criticalPoints)
+                surface: part.surface.surface, families: part.families, specification: content.specification,
+                domain: domain)
             return MapLayers(MapView(own, as: .multiple, frame: frame, contours: contours, small))
         }
     }

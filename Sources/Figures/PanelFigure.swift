@@ -20,11 +20,16 @@ struct PanelFigure {
     init(_ figure: Figure, _ title: TitleBlock, _ caption: TitleBlock, in area: Box) {
         let families = figure.families
         let contents = figure.specification.panels.compactMap { panel -> (String, MapContent)? in
-            guard let map = panel.map else { return nil }
-            let shown = families.compactMap { $0.matching(panel.runs) }
-            let domain = map.domain ?? figure.domain
+            guard var map = panel.map else { return nil }
+            let chosen = families.compactMap { $0.matching(panel.runs) }
+            let surface = Self.surface(of: map, chosen, figure)
+            let isMultiple = if case .multiples = panel.kind { map.surface == nil } else { false }
+            let shown = isMultiple ? chosen : chosen.compactMap { $0.on(surface.id) }
+            let domain = map.domain ?? Self.domain(of: surface, in: figure)
+            map.domain = domain
             return (
-                panel.name, MapContent(surface: figure.surface, families: shown, specification: map, domain: domain)
+                panel.name,
+                MapContent(surface: surface.surface, families: shown, specification: map, domain: domain)
             )
         }
         (self.figure, self.families) = (figure, families)
@@ -34,23 +39,40 @@ struct PanelFigure {
 
     // MARK: Panels
 
-    private func families(of panel: PanelSpecification) -> [RunFamily] {
-        families.compactMap { $0.matching(panel.runs) }
+    /// The surface that is asked for, else the one that all chosen runs are on, else the main one.
+    private static func surface(
+        of map: MapSpecification, _ families: [RunFamily], _ figure: Figure
+    ) -> FigureSurface {
+        if let name = map.surface, let surface = figure.surface(named: name) { return surface }
+        let ids = Set(families.flatMap(\.trajectories).map(\.run.surface))
+        return ids.count == 1 ? figure.surfaces.first { ids.contains($0.id) } ?? figure.surfaces[0] : figure.surfaces[0]
     }
 
-    private func domain(_ map: MapSpecification) -> Domain { map.domain ?? figure.domain }
+    private static func domain(of surface: FigureSurface, in figure: Figure) -> Domain {
+        if surface.id == figure.surfaces[0].id { return figure.domain }
+        let runs = figure.trajectories.filter { $0.run.surface == surface.id }
+        return surface.domain ?? Domain(around: runs.flatMap(\.points) + surface.surface.minima)
+    }
+
+    private func families(of panel: PanelSpecification) -> [RunFamily] {
+        contents[panel.name]?.families ?? families.compactMap { $0.matching(panel.runs) }
+    }
+
+    private func domain(_ content: MapContent) -> Domain { content.specification.domain ?? figure.domain }
 
     private func maps(_ kind: PanelSpecification.Kind, _ content: MapContent) -> any Panel {
-        let map = content.specification
         if case .multiples(let multiples) = kind {
             return MultiplesPanel(
-                multiples, content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+                multiples, content, in: figure, domain: domain(content), scale: scale(content),
+                axisTitles: figure.axisTitles)
         }
-        return MapPanel(content: content, domain: domain(map), scale: scale(map), axisTitles: figure.axisTitles)
+        return MapPanel(
+            content: content, domain: domain(content), scale: scale(content), axisTitles: figure.axisTitles)
     }
 
-    private func scale(_ map: MapSpecification) -> ColorScale {
-        ColorScale(levels: Levels(for: figure.surface.field, over: domain(map), map.levels), map)
+    private func scale(_ content: MapContent) -> ColorScale {
+        let map = content.specification
+        return ColorScale(levels: Levels(for: content.surface.field, over: domain(content), map.levels), map)
     }
 
     private func panel(_ specification: PanelSpecification, _ legend: [Legend.Entry], hasLegend: Bool) -> any Panel {
@@ -61,7 +83,7 @@ struct PanelFigure {
             let known = Quantity.available(for: families.flatMap(\.trajectories).map(\.run))
             let quantities = curve.y.compactMap { name in known.first { $0.name == name } }
             return CurvePanel(
-                curve, quantities, families, on: figure.surface, parameterNames: parameterNames,
+                curve, quantities, families, on: { figure.surface(of: $0).surface }, parameterNames: parameterNames,
                 hasLegend: hasLegend)
         case .table(let table): return TablePanel(table, families)
         case .legend, .map, .multiples: return LegendPanel(entries: legend)
@@ -86,12 +108,8 @@ struct PanelFigure {
     }
 
     private func colorbar(_ panel: PanelSpecification) -> (scale: ColorScale, name: String)? {
-        let name = SurfaceText(surface: figure.surface).value
-        switch panel.kind {
-        case .map(let map): return (scale(map), name)
-        case .multiples(let multiples): return (scale(multiples.map), name)
-        default: return nil
-        }
+        guard let content = contents[panel.name] else { return nil }
+        return (scale(content), SurfaceText(surface: content.surface).value)
     }
 
     // MARK: The legend
@@ -121,7 +139,7 @@ struct PanelFigure {
         }
         let signs = maps.reduce(MapSigns()) { signs, panel in
             guard let content = contents[panel.name] else { return signs }
-            return signs.merged(with: content.signs(in: domain(content.specification)))
+            return signs.merged(with: content.signs(in: domain(content)))
         }
         return Legend.entries(shown, signs, figure.specification.settings)
     }

@@ -108,6 +108,8 @@ public struct MultiplesSpecification: Hashable, Sendable {
         case run
         /// A start.
         case start
+        /// One of the scene's surfaces.
+        case surface
     }
 
     public var by = Part.run

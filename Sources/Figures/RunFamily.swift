@@ -40,10 +40,17 @@ struct RunFamily {
         let members = trajectories.filter {
             names.contains($0.run.id) || names.contains(id) || names.contains($0.run.entry)
         }
-        return members.isEmpty
-            ? nil
-            : RunFamily(
-                id: id, label: label, style: style, entryStyle: entryStyle, trajectories: members)
+        return part(members)
+    }
+
+    /// The part of this family that was made on a surface; nil for none of it.
+    func on(_ surface: String) -> RunFamily? {
+        part(trajectories.filter { $0.run.surface == surface })
+    }
+
+    private func part(_ members: [Trajectory]) -> RunFamily? {
+        members.isEmpty
+            ? nil : RunFamily(id: id, label: label, style: style, entryStyle: entryStyle, trajectories: members)
     }
 
     /// What tells each of some families from the others in a word or two, as `MathText`: its label, and where others

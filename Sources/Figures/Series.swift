@@ -42,7 +42,8 @@ extension Series {
 /// Makes the lines of a panel from trajectories.
 struct SeriesMaker {
     let specification: CurveSpecification
-    let surface: Surface
+    /// The surface that a run was made on.
+    let surface: (Run) -> Surface
     let families: [RunFamily]
     /// What the axes of the map are called, to name the parameters.
     let parameterNames: (x: String, y: String)
@@ -132,12 +133,14 @@ struct SeriesMaker {
     }
 
     private func line(_ run: Trajectory, _ variant: Variant, _ family: RunFamily, _ dash: [Double]) -> Series {
-        let points = zip(abscissae(run), variant.quantity.values(run, surface)).map { SIMD2($0, $1[variant.axis]) }
+        let points = zip(abscissae(run), variant.quantity.values(run, surface(run.run))).map {
+            SIMD2($0, $1[variant.axis])
+        }
         return Series(label: "", style: family.style, dash: dash, points: points)
     }
 
     private func median(_ runs: [Trajectory], _ variant: Variant, _ family: RunFamily, _ dash: [Double]) -> Series {
-        let columns = runs.map { run in variant.quantity.values(run, surface).map { $0[variant.axis] } }
+        let columns = runs.map { run in variant.quantity.values(run, surface(run.run)).map { $0[variant.axis] } }
         let longest = runs.max { $0.points.count < $1.points.count }
         let places = longest.map(abscissae) ?? []
         var band: [ClosedRange<Double>?] = []
@@ -169,7 +172,7 @@ struct SeriesMaker {
         switch specification.x {
         case "evaluations": return run.evaluations.map(Double.init)
         case "epoch":
-            let samples = surface.sampleCount
+            let samples = surface(run.run).sampleCount
             let size = min(run.run.sampling.batch ?? samples, samples)
             let steps = size > 0 ? (samples - 1) / size + 1 : 1
             return run.points.indices.map { Double($0) / Double(steps) }
@@ -210,6 +213,6 @@ struct SeriesMaker {
             case .number(let number) = value
         else { return nil }
         if case .diverged = run.outcome { return SIMD2(number, .nan) }
-        return SIMD2(number, variant.quantity.values(run, surface).last?[variant.axis] ?? .nan)
+        return SIMD2(number, variant.quantity.values(run, surface(run.run)).last?[variant.axis] ?? .nan)
     }
 }

@@ -6,7 +6,7 @@ public struct StyleKey: Sendable {
     /// What a value is.
     public enum Kind: String, Hashable, Sendable {
         case color
-        /// The colours of the trails in turn.
+        /// A list of colours.
         case colors
         /// In points.
         case length
@@ -100,6 +100,14 @@ extension StyleKey {
         width("isoline_width", \.isoline.width, "the width of an isoline"),
         StyleKey("major_isoline_color", .color(\.majorIsolineColor), "the isolines whose level the colorbar tells"),
         width("major_isoline_width", \.majorIsoline.width, "the width of these"),
+        StyleKey("isoline_label_color", .color(\.isolineLabelColor), "values along isolines"),
+        size("isoline_label_size", \.isolineLabelSize, "the type of these"),
+        StyleKey("arrow_color", .color(\.arrowColor), "arrows of the negative gradient"),
+        width("arrow_width", \.arrowWidth, "the width of these"),
+        StyleKey("step_colors", .colors(\.stepColors), "trails coloured by step, from the first step to the last"),
+        size("annotation_size", \.annotationSize, "the type of annotations"),
+        width("leader_width", \.leaderWidth, "the width of a line from an annotation to its point"),
+        width("word_halo", \.wordHalo, "how far the halo of words on a map reaches"),
         StyleKey("hole_color", .color(\.holeColor), "where the surface has no value"),
         StyleKey("grid_color", .color(\.gridColor), "the lines across a panel with curves"),
         width("grid_width", \.gridWidth, "the width of these"),

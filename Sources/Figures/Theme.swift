@@ -31,6 +31,9 @@ extension Style {
         gridColor = Color(0x34373D)
         halo = Color(0x14161A, alpha: 0.92)
         bandOpacity = 0.32
+        isolineLabelColor = Color(0xF4F4F4, alpha: 0.92)
+        arrowColor = Color(0xFFFFFF, alpha: 0.6)
+        stepColors = [Color(0x6C7BFF), Color(0xFF6FA3), Color(0xFFE27A)]
         // The hues of the theme `light` in the same order, as light as a dark page asks for, and white for black.
         trailColors = [
             Color(0x65A9FF), Color(0xFF9447), Color(0xF2F2F2), Color(0xD45FAE), Color(0x2DC28F), Color(0xFFE94A),
@@ -46,6 +49,9 @@ extension Style {
         isolineColor = Color(0x000000, alpha: 0.24)
         majorIsolineColor = Color(0x000000, alpha: 0.55)
         halo = Color(0xFFFFFF, alpha: 0.96)
+        isolineLabelColor = Color(0x000000, alpha: 0.92)
+        arrowColor = Color(0x000000, alpha: 0.6)
+        stepColors = [Color(0x9A9A9A), Color(0x000000)]
         trailColors = [
             Color(0x000000), Color(0x707070), Color(0x3A3A3A), Color(0x000000), Color(0x707070), Color(0x3A3A3A),
             Color(0x505050),

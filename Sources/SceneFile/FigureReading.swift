@@ -5,7 +5,9 @@ import Surfaces
 
 /// How `title`, `axes`, `map` and `figure` are read.
 extension Reading {
-    mutating func figure(_ scene: Fields, domain: Domain?, runs: [Run]?) -> FigureSpecification {
+    mutating func figure(
+        _ scene: Fields, domain: Domain?, surfaces: [Ground], runs: [Run]?
+    ) -> FigureSpecification {
         var figure = FigureSpecification()
         if let node = scene["title"], !node.isNull { figure.title = mathText(node, "title") }
         if let node = scene["caption"], !node.isNull { figure.caption = mathText(node, "caption") }
@@ -25,7 +27,12 @@ extension Reading {
                 let details = SettingsDetail.allCases.map { ($0.rawValue, $0) }
                 figure.settings = choice(node, "settings", among: details) ?? .given
             }
-            panels(fields, PanelContext(runs: runs, map: figure.map), into: &figure)
+            var usual = figure.map
+            // Further surfaces have domains of their own.
+            if scene["map"]?.entries?.contains(where: { Name.folded($0.key.text) == "domain" }) != true {
+                usual.domain = nil
+            }
+            panels(fields, PanelContext(runs: runs, surfaces: surfaces, map: usual), into: &figure)
             let dpi = figure.page.dotsPerInch
             figure.fontSize = fields["font_size"].flatMap {
                 length($0, "font_size", dotsPerInch: dpi, in: FigureSpecification.fontSizes, such: "9pt")

@@ -7,10 +7,15 @@ extension KeyTable {
     ]
 
     private static let shownRuns = "the id of a run or of an optimizer's entry, or a list of them; by default all"
+    private static let shownSurface = "the one of 'surfaces' that is shown; by default the one the runs are on"
     private static let panelTitle = "the line above the panel"
 
     private static let mapPanel = KeyTable(
-        "'map'", ["runs": .a(.runNames, shownRuns), "title": .a(.optionalText, panelTitle)], and: mapKeys)
+        "'map'",
+        [
+            "runs": .a(.runNames, shownRuns), "surface": .a(.text, shownSurface),
+            "title": .a(.optionalText, panelTitle),
+        ], and: mapKeys)
 
     private static let curve = KeyTable(
         "'curve'",
@@ -40,9 +45,10 @@ extension KeyTable {
         [
             "by": .a(
                 .choice(MultiplesSpecification.Part.allCases.map(\.rawValue)),
-                "what each map has of its own: run (the default) or start"),
+                "what each map has of its own: run (the default), start or surface"),
             "columns": .a(.integer(1...16), "how many stand beside each other"),
-            "runs": .a(.runNames, shownRuns), "title": .a(.optionalText, panelTitle),
+            "runs": .a(.runNames, shownRuns), "surface": .a(.text, shownSurface),
+            "title": .a(.optionalText, panelTitle),
         ], and: mapKeys)
 
     private static let table = KeyTable(

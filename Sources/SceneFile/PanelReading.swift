@@ -8,6 +8,8 @@ import Surfaces
 struct PanelContext {
     /// nil where they could not be read.
     let runs: [Run]?
+    /// What a map can show.
+    let surfaces: [Ground]
     /// What maps have that say nothing else.
     let map: MapSpecification
 }
@@ -99,11 +101,11 @@ extension Reading {
         _ kind: String, _ fields: Fields, _ key: Node.Key, _ runs: [Run]?, _ context: PanelContext
     ) -> PanelSpecification.Kind? {
         switch kind {
-        case "map": return .map(map(fields, runs, from: context.map))
+        case "map": return .map(panelMap(fields, runs, context))
         case "curve": return curve(fields, key, runs).map { .curve($0) }
         case "multiples":
             var multiples = MultiplesSpecification()
-            multiples.map = map(fields, runs, from: context.map)
+            multiples.map = panelMap(fields, runs, context)
             if let node = fields["by"] {
                 let parts = MultiplesSpecification.Part.allCases.map { ($0.rawValue, $0) }
                 multiples.by = choice(node, "by", among: parts) ?? .run
@@ -116,9 +118,30 @@ extension Reading {
         }
     }
 
+    private mutating func panelMap(_ fields: Fields, _ runs: [Run]?, _ context: PanelContext) -> MapSpecification {
+        var map = map(fields, runs, from: context.map)
+        guard let node = fields["surface"], let name = text(node, "surface") else { return map }
+        let known = context.surfaces.flatMap { [$0.id, $0.family] }
+        guard known.contains(name) else {
+            let near = Name.closest(to: name, among: known)
+            let names = context.surfaces.map(\.id).joined(separator: ", ")
+            error(
+                node.location, "there is no surface \(quoted(name))",
+                help: near.map { "did you mean '\($0)'?" } ?? "there are \(names)")
+            return map
+        }
+        map.surface = name
+        return map
+    }
+
     private mutating func checkCount(_ multiples: MultiplesSpecification, _ runs: [Run]?, _ key: Node.Key) {
         guard let runs else { return }
-        let count = multiples.by == .run ? Set(runs.map(\.family)).count : Set(runs.map(\.start)).count
+        let count =
+            switch multiples.by {
+            case .run: Set(runs.map(\.family)).count
+            case .start: Set(runs.map(\.start)).count
+            case .surface: Set(runs.map(\.surface)).count
+            }
         if count == 0 { error(key.location, "there are no runs to show", help: "add 'optimizers'") }
         if count > MultiplesSpecification.most {
             error(key.location, "these are \(count) small maps; a panel can have \(MultiplesSpecification.most)")

@@ -8,7 +8,7 @@ public struct Scene: Sendable {
     /// The file's name without its suffix.
     public var name: String
     /// The main surface first, or all members of a sweep over its parameters; then those of `surfaces`. At least one.
-    public var surfaces: [SceneSurface]
+    public var surfaces: [FigureSurface]
     /// What all randomness comes from.
     public var seed: Int
     /// In the order of the file; the starts of one entry follow each other.

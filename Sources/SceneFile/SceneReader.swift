@@ -20,8 +20,7 @@ struct SceneReader {
             sampling: Sampling(seed: seed), stopRule: until.rule)
         (defaults.sampling, defaults.seeds) = reading.sampling(fields, defaults)
         let runs = fields["optimizers"].map { reading.runs($0, &defaults) } ?? []
-        let shown = runs?.filter { $0.surface == grounds[0].id }
-        let figure = reading.figure(fields, domain: grounds[0].domain, runs: shown)
+        let figure = reading.figure(fields, domain: grounds[0].domain, surfaces: grounds, runs: runs)
         // What the scene says of its runs is checked where there are none, too.
         if defaults.starts.isEmpty { _ = reading.starts(on: grounds[0], &defaults) }
         if defaults.until.isEmpty {
@@ -30,7 +29,7 @@ struct SceneReader {
         }
         for ground in grounds { reading.checkIsSeen(ground) }
         reading.checkLevels(on: grounds[0])
-        let surfaces = grounds.compactMap(\.asSceneSurface)
+        let surfaces = grounds.compactMap(\.asFigureSurface)
         guard surfaces.count == grounds.count, let runs else { return nil }
         return Scene(name: name, surfaces: surfaces, seed: seed, runs: runs, figure: figure)
     }

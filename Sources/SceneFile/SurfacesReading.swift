@@ -28,8 +28,8 @@ struct Ground {
         return name == Run.mainSurface ? "\(article) surface" : "the surface \(quoted(name))"
     }
 
-    var asSceneSurface: SceneSurface? {
-        surface.map { SceneSurface(id: id, family: family, label: label, surface: $0, domain: domain) }
+    var asFigureSurface: FigureSurface? {
+        surface.map { FigureSurface(id: id, family: family, label: label, surface: $0, domain: domain) }
     }
 }
 

@@ -77,7 +77,9 @@ public final class OrderedLine<Item: Sendable>: Sendable {
         }
         room.signal()
         return made.withLock { items in
-            guard let item = items.removeValue(forKey: index) else { preconditionFailure("an item that was made is gone") }
+            guard let item = items.removeValue(forKey: index) else {
+                preconditionFailure("an item that was made is gone")
+            }
             return item
         }
     }

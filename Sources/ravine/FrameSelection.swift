@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// Some frames of a film, as a person names them: `1-3,5,7-20:2`, from 1.
-struct FrameSelection: ExpressibleByArgument {
+struct FrameSelection: ExpressibleByArgument, Sendable {
     private struct Part {
         let first: Int
         /// nil for the film's last.

@@ -28,6 +28,14 @@ struct Render: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads to use (default: all cores).", valueName: "N"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "The numbered frames to write, from 1: 1-3,5,7-20:2 (with --format frames).", valueName: "FRAMES"))
+    var frames: FrameSelection?
+
+    @Flag(help: "Writes the numbered frames that an interrupted run left out.")
+    var resume = false
+
     @Flag(help: "Stops at the first scene that fails.")
     var failFast = false
 
@@ -52,9 +60,12 @@ struct Render: ParsableCommand {
             let painter = ScenePainter(
                 format: plan.format, overrides: options.overrides, limits: options.bounds, size: page.size,
                 scale: page.scale)
+            let film = try FilmRender(
+                format: plan.format, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, frames: frames,
+                resumes: resume)
             let batch = RenderBatch(
                 plan: plan, painter: painter, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-                stopsAtFailure: failFast, depfile: depfile)
+                stopsAtFailure: failFast, depfile: depfile, film: film)
             var verdict = Verdict(options.diagnostics)
             batch.run(&verdict)
             try verdict.finish()

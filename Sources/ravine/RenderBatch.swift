@@ -11,6 +11,8 @@ struct RenderBatch: Sendable {
     let stopsAtFailure: Bool
     /// Where to tell Make what each output was made from.
     let depfile: String?
+    /// How films are made; nil where pictures are.
+    var film: FilmRender?
 
     private struct Stopped: Error {}
 
@@ -22,6 +24,21 @@ struct RenderBatch: Sendable {
     /// - Returns: the files that the scenes were made from and those that they name in vain.
     @discardableResult
     func run(_ verdict: inout Verdict) -> [String] {
+        var counts = (drawn: 0, failed: 0)
+        var rules: [DependencyRule] = []
+        func tell(_ item: RenderPlan.Item, _ findings: Findings) throws(Stopped) {
+            verdict.tell(findings)
+            rules.append(DependencyRule(target: item.output, prerequisites: findings.inputs))
+            if findings.hasFailed { counts.failed += 1 } else { counts.drawn += 1 }
+            if findings.hasFailed, stopsAtFailure { throw Stopped() }
+        }
+        do { try film == nil ? drawPictures(tell) : makeFilms(tell) } catch {}
+        summarize(counts.drawn, counts.failed, &verdict)
+        if let depfile, counts.failed == 0 { write(rules, to: depfile, &verdict) }
+        return rules.flatMap(\.prerequisites)
+    }
+
+    private func drawPictures(_ tell: (RenderPlan.Item, Findings) throws(Stopped) -> Void) throws(Stopped) {
         // Each scene is drawn by one thread where there are enough of them to keep all threads busy to the end.
         let isManyScenes = plan.items.count >= 2 * jobs
         let line = OrderedLine(
@@ -29,22 +46,31 @@ struct RenderBatch: Sendable {
         ) { [self] in
             { index in painter.paint(plan.items[index].input, jobs: isManyScenes ? 1 : jobs) }
         }
-        var counts = (drawn: 0, failed: 0)
-        var rules: [DependencyRule] = []
-        do {
-            try line.take { index, picture throws(Stopped) in
-                let item = plan.items[index]
-                var findings = picture.findings
-                if let bytes = picture.bytes { write(bytes, to: item.output, &findings) }
-                verdict.tell(findings)
-                rules.append(DependencyRule(target: item.output, prerequisites: findings.inputs))
-                if findings.hasFailed { counts.failed += 1 } else { counts.drawn += 1 }
-                if findings.hasFailed, stopsAtFailure { throw Stopped() }
+        try line.take { index, picture throws(Stopped) in
+            let item = plan.items[index]
+            var findings = picture.findings
+            if let bytes = picture.bytes { write(bytes, to: item.output, &findings) }
+            try tell(item, findings)
+        }
+    }
+
+    /// One film after the other, each with all threads.
+    private func makeFilms(_ tell: (RenderPlan.Item, Findings) throws(Stopped) -> Void) throws(Stopped) {
+        guard let film else { return }
+        for item in plan.items {
+            var findings = Findings()
+            if let scene = painter.scene(item.input, &findings) {
+                do {
+                    try film.write(scene, to: item.output, makesFolders: plan.makesFolders)
+                    findings.inputs += try RenderPipeline.fontFiles(scene.figure.fonts).all
+                } catch let failure as Failure {
+                    findings.note(failure)
+                } catch {
+                    findings.note(Failure(status: .defect, message: "\(scene.name): \(error)"))
+                }
             }
-        } catch {}
-        summarize(counts.drawn, counts.failed, &verdict)
-        if let depfile, counts.failed == 0 { write(rules, to: depfile, &verdict) }
-        return rules.flatMap(\.prerequisites)
+            try tell(item, findings)
+        }
     }
 
     private func write(_ bytes: [UInt8], to output: String, _ findings: inout Findings) {

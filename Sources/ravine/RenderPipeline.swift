@@ -24,15 +24,15 @@ enum RenderPipeline {
     ///
     /// - Throws: `Failure` with status 69 where a font is missing.
     static func drawing(of scene: Scene, jobs: Int) throws -> (drawing: Drawing, lettering: Lettering) {
-        let figure = figure(of: scene, scene.trajectories(of: scene.runs(on: scene.surfaces[0].id), jobs: jobs))
+        let figure = figure(of: scene, scene.trajectories(of: scene.runs, jobs: jobs))
         let lettering = try lettering(scene.figure.fonts)
         let scale = scene.figure.page.dotsPerInch / 72
         return (figure.drawing(lettering, pixelsPerPoint: scale, jobs: jobs), lettering)
     }
 
-    /// The figure of a scene's runs.
+    /// The figure of a scene's runs, which may be on several surfaces.
     static func figure(of scene: Scene, _ trajectories: [Trajectory]) -> Figure {
-        Figure(surface: scene.surface, trajectories: trajectories, specification: scene.figure)
+        Figure(surfaces: scene.surfaces, trajectories: trajectories, specification: scene.figure)
     }
 
     /// A drawing as a picture of a page's size.
@@ -46,8 +46,11 @@ enum RenderPipeline {
         warn: (String) -> Void = { _ in }
     ) throws -> [UInt8] {
         if let missing = missing(lettering, name) { warn(missing) }
+        guard case .picture(let encode) = format.content else {
+            throw Failure(status: .usage, message: "\(name) is a picture, and \(format.name) is a format of films")
+        }
         do {
-            return try format.encode(drawing, page, jobs)
+            return try encode(drawing, page, jobs)
         } catch { throw Failure(status: .defect, message: "\(name): \(error)") }
     }
 

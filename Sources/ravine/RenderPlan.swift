@@ -18,22 +18,29 @@ struct RenderPlan: Sendable {
         if folder != nil, file != nil { throw Failure(status: .usage, message: "--out and -o exclude each other") }
         self.format = try Self.format(of: file, asked: format)
         makesFolders = file == nil
-        let suffix = self.format.name
+        let suffix = self.format.suffix.map { "." + $0 } ?? ""
         items = scenes.map { argument in
             let input = SceneInput(argument: argument)
-            return Item(input: input, output: file ?? Self.path(input.name + "." + suffix, in: folder ?? "output"))
+            return Item(input: input, output: file ?? Self.path(input.name + suffix, in: folder ?? "output"))
         }
         try checkCollisions()
     }
 
     private static func format(of file: String?, asked: OutputFormat?) throws -> OutputFormat {
+        if let file, asked?.suffix == nil, let asked {
+            guard file != "-" else {
+                throw Failure(status: .usage, message: "\(asked.name) are files in a folder, not standard output")
+            }
+            return asked
+        }
         guard let file, file != "-" else { return asked ?? .png }
         let formats = OutputFormat.allValueStrings.joined(separator: ", ")
         guard let format = OutputFormat(pathSuffix: file) else {
             throw Failure(
                 status: .usage, message: "the suffix of '\(file)' names no format", help: "formats are \(formats)")
         }
-        guard asked == nil || asked?.name == format.name else {
+        if let asked, asked.suffix == format.suffix { return asked }
+        guard asked == nil else {
             throw Failure(status: .usage, message: "--format and the suffix of '\(file)' contradict each other")
         }
         return format

@@ -16,9 +16,8 @@ struct ScenePainter: Sendable {
 
     func paint(_ input: SceneInput, jobs: Int) -> Picture {
         var picture = Picture()
-        guard var scene = input.read(&picture.findings, overrides, limits: limits) else { return picture }
+        guard let scene = scene(input, &picture.findings) else { return picture }
         do {
-            scene.figure.page = try scene.figure.page.adjusted(to: size, scale: scale, mostPixels: limits.pixels)
             var warnings: [String] = []
             picture.bytes = try RenderPipeline.encode(scene, as: format, jobs: jobs) { warnings.append($0) }
             for warning in warnings { picture.findings.warn(warning) }
@@ -29,5 +28,19 @@ struct ScenePainter: Sendable {
             picture.findings.note(Failure(status: .defect, message: "\(scene.name): \(error)"))
         }
         return picture
+    }
+
+    /// A scene on the page that the command line asks for; nil where it cannot be drawn.
+    func scene(_ input: SceneInput, _ findings: inout Findings) -> Scene? {
+        guard var scene = input.read(&findings, overrides, limits: limits) else { return nil }
+        do {
+            scene.figure.page = try scene.figure.page.adjusted(to: size, scale: scale, mostPixels: limits.pixels)
+            return scene
+        } catch let failure as Failure {
+            findings.note(failure)
+        } catch {
+            findings.note(Failure(status: .defect, message: "\(scene.name): \(error)"))
+        }
+        return nil
     }
 }

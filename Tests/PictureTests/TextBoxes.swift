@@ -29,15 +29,15 @@ struct TextBoxes {
     }
 
     private mutating func gather(_ commands: [Drawing.Command]) {
-        var halo: Path?
+        var halos: Set<Path> = []
         for command in commands {
             switch command {
             case .fill(let path, _, _):
                 if let text = text(path), let box = path.bounds {
-                    words.append(Word(text: text, box: box, hasHalo: halo == path))
+                    words.append(Word(text: text, box: box, hasHalo: halos.contains(path)))
                 }
             case .stroke(let path, _, _):
-                halo = path
+                if known[path.verbs] != nil { halos.insert(path) }
                 if let frame = Self.frame(path) { frames.append(frame) }
             case .clipped(_, _, let inside): gather(inside)
             case .image: break
@@ -54,9 +54,8 @@ struct TextBoxes {
 
     private static func isCopy(_ path: Path, of outline: Path) -> Bool {
         let offset = path.points[0] - outline.points[0]
-        return zip(path.points, outline.points).allSatisfy { point, other in
-            let rest = point - other - offset
-            return max(abs(rest.x), abs(rest.y)) < 1e-6
+        return zip(path.points, outline.points).allSatisfy {
+            abs(($0 - $1 - offset).x) + abs(($0 - $1 - offset).y) < 1e-6
         }
     }
 
@@ -82,11 +81,8 @@ struct TextBoxes {
             for other in words[(index + 1)...] where Self.overlap(word.box, other.box) {
                 faults.append("\(word) overlaps \(other)")
             }
-            for frame in frames where Self.overlap(word.box, frame) {
-                let isInside = frame.contains(word.box.min) && frame.contains(word.box.max)
-                if !(isInside && word.hasHalo) {
-                    faults.append("\(word) lies on the panel \(frame.min) to \(frame.max)")
-                }
+            for frame in frames where !word.hasHalo && Self.overlap(word.box, frame) {
+                faults.append("\(word) lies on the panel from \(frame.min) to \(frame.max)")
             }
         }
         return faults

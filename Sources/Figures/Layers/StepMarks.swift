@@ -81,7 +81,10 @@ extension Trail {
 
     /// Each so-manieth point inside the frame, the start among them.
     func steps(every count: Int) -> [Step] {
-        stride(from: first - first % max(1, count) + (first % max(1, count) > 0 ? max(1, count) : 0), to: trajectory.points.count, by: max(1, count)).compactMap { number in
+        stride(
+            from: first - first % max(1, count) + (first % max(1, count) > 0 ? max(1, count) : 0),
+            to: trajectory.points.count, by: max(1, count)
+        ).compactMap { number in
             let place = frame.page(trajectory.points[number])
             return frame.box.contains(place) ? Step(number: number, place: place) : nil
         }
