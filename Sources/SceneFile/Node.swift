@@ -55,7 +55,7 @@ struct Node: Sendable {
             switch scalar.value {
             case .null: "nothing"
             case .boolean(let flag): "\(flag)"
-            case .integer, .number: scalar.text
+            case .integer, .number: scalar.text.count > 40 ? "\(scalar.text.prefix(40))…" : scalar.text
             case .text: "text \(quoted(scalar.text))"
             }
         }

@@ -281,7 +281,11 @@ extension Reading {
     }
 
     private mutating func layout(_ node: Node, _ panels: [PanelSpecification]) -> LayoutSpecification? {
-        guard let rows = list(node, "layout", of: "rows, each a list of panels"), !rows.isEmpty else { return nil }
+        guard let rows = list(node, "layout", of: "rows, each a list of panels") else { return nil }
+        guard !rows.isEmpty else {
+            error(node.location, "'layout' has no rows", help: "a row is a list of panels' names: [[left, right]]")
+            return nil
+        }
         var cells: [[String?]] = []
         for row in rows {
             let elements = row.elements ?? [row]

@@ -121,7 +121,8 @@ extension Reading {
     private mutating func tooMany(_ node: Node, _ count: Int, _ kind: SweepKind) -> [SweepMember]? {
         let number = count == .max ? "far too many" : "\(count)"
         error(
-            node.location, "the sweep makes \(number) \(kind.members); a scene can have \(limits[keyPath: kind.most])")
+            node.location, "the sweep makes \(number) \(kind.members); a scene can have \(limits[keyPath: kind.most])",
+            help: Limits.advice(kind.members))
         return nil
     }
 

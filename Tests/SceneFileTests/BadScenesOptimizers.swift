@@ -323,7 +323,7 @@ extension BadScene {
             scene.yaml:3:13: error: the runs would make more than 10000000 updates together
                 optimizers: [sgd, adam, sgd, adam, sgd, adam, sgd, adam, sgd, adam, sgd]
                             ^
-            help: lower 'steps'
+            help: lower 'steps', or raise the bound: --limits updates=N
 
             """#),
     ]
