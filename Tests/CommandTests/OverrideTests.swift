@@ -54,7 +54,7 @@ import Testing
 
     @Test(arguments: ["rms", "0", "adam", "adam-2", "2"]) func entriesGoByIdsAndPlaces(_ name: String) throws {
         let index = ["rms": 0, "0": 0, "adam": 1, "adam-2": 2, "2": 2][name] ?? 0
-        let (plain, changed) = (try simulate(), try simulate("optimizers.\(name).lr=0.001"))
+        let (plain, changed) = (try simulate(), try simulate("optimizers.\(name).lr=0.0015"))
         for run in 0..<4 { #expect((plain.runs[run].points == changed.runs[run].points) == (run != index)) }
     }
 
@@ -115,7 +115,8 @@ import Testing
         #expect(try workshop.ravine("check", "long.yaml", "--limits", "none", "--limits", "updates=9").status == 65)
         let pixels = try workshop.ravine("check", "a.yaml", "--limits", "pixels=1000")
         #expect(pixels.status == 65 && pixels.errors.contains("would have more than 1000 pixels"))
-        let size = try workshop.ravine("render", "a.yaml", "--limits", "pixels=400000", "--size", "800x600")
+        let size = try workshop.ravine(
+            "render", "a.yaml", "--limits", "pixels=400000", "--set", "figure.dpi=20", "--size", "800x600")
         #expect(size.status == 64 && !workshop.contains("output"))
         let listed = try workshop.ravine("list", "limits").output.split(separator: "\n")
         for line in listed {

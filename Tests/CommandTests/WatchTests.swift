@@ -24,7 +24,7 @@ import Testing
     }
 
     private static func scene(_ steps: Int, extends: Bool = true) -> String {
-        (extends ? "extends: base.yaml\n" : "") + "steps: \(steps)\noptimizers: [adam]\n"
+        (extends ? "extends: base.yaml\n" : "") + "steps: \(steps)\noptimizers: [{ sgd: { lr: 0.03 } }]\n"
     }
 
     @Test(.timeLimit(.minutes(1))) func everySaveIsDrawnAndEveryMistakeTold() throws {

@@ -239,6 +239,7 @@ extension BadData {
             scene.yaml:4:13: error: these are 18000 runs; a scene can have 1000
                 optimizers: [sgd]
                             ^
+            help: raise the bound: --limits runs=N
 
             """#),
     ]
