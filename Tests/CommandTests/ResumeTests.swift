@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("steps: 9", "steps: 8"), ("lr: 0.1", "lr: 0.11"), ("fps: 5", "fps: 6"), ("[2, 1]", "[2, 1.01]"),
+        ("steps: 9", "steps: 10"), ("lr: 0.1", "lr: 0.11"), ("fps: 5", "fps: 6"), ("[2, 1]", "[2, 1.01]"),
         ("171px", "172px"), ("dpi: 72", "dpi: 73"), ("sphere", "beale"), ("[adam, {", "[adamw, {"),
         ("hold: 0.4", "hold: 0.4, counter: false"), ("dpi: 72", "dpi: 72, theme: dark"), ("start", "title: A\nstart"),
     ])

@@ -16,9 +16,13 @@ import Testing
     ]
 
     private func compare(_ drawing: Drawing, on page: Page) throws {
-        let png = try Pixels(png: OutputFormat.png.encode(drawing, page, 2))
+        func encoded(_ format: OutputFormat) throws -> [UInt8] {
+            guard case .picture(let encode) = format.content else { throw ExportError.encoding("no picture") }
+            return try encode(drawing, page, 2)
+        }
+        let png = try Pixels(png: encoded(.png))
         for (format, viewer, mean, worstSquare) in Self.tolerances {
-            let file = try format.encode(drawing, page, 2)
+            let file = try encoded(format)
             let seen = try viewer.draw(file, width: png.width, height: png.height, dpi: page.dotsPerInch)
             let difference = try Difference(seen, png)
             #expect(difference.mean <= mean && difference.worstSquare <= worstSquare, "\(format.name): \(difference)")
