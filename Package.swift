@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["ravine"]),
         .testTarget(
             name: "PictureTests",
-            dependencies: ["CLibPNG", "Drawings", "Export", "SceneFile", "ravine"], exclude: ["Goldens"]),
+            dependencies: ["CLibPNG", "Drawings", "Export", "Figures", "SceneFile", "ravine"], exclude: ["Goldens"]),
         .testTarget(
             name: "FiguresTests", dependencies: ["Drawings", "Figures", "SceneFile", "Simulation", "Surfaces"]),
     ],

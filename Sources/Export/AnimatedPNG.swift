@@ -1,8 +1,8 @@
 import Raster
 
 /// Films as animated PNG (APNG 1.0, third edition of the PNG specification): the chunks are libpng's own, put in order
-/// with control chunks between them. Each frame holds only the rectangle that changed; viewers without animation show
-/// the first.
+/// with control chunks between them. Each frame holds only the rectangle that changed, and on opaque pages of that
+/// only the pixels that did; viewers without animation show the first.
 struct AnimatedPNG {
     private let file: WholeFile.OpenFile
     private let frameCount: Int
@@ -42,14 +42,14 @@ struct AnimatedPNG {
         try file.write(bytes)
     }
 
-    /// Where the frame's rectangle lies and how long it stands; it replaces what was there.
+    /// Where the frame's rectangle lies and how long it stands.
     private mutating func control(_ patch: FramePatch) -> [UInt8] {
         let numbers = [patch.width, patch.height, patch.x, patch.y].map { UInt32(truncatingIfNeeded: $0) }
-        let (keepsFrame, replaces): (UInt8, UInt8) = (0, 0)
+        let (keepsFrame, blend): (UInt8, UInt8) = (0, patch.isOver ? 1 : 0)
         return PNGChunk.bytes(
             "fcTL",
             nextNumber() + numbers.flatMap(PNGChunk.number32) + PNGChunk.number16(rate.denominator)
-                + PNGChunk.number16(rate.numerator) + [keepsFrame, replaces])
+                + PNGChunk.number16(rate.numerator) + [keepsFrame, blend])
     }
 
     private mutating func nextNumber() -> [UInt8] {

@@ -51,7 +51,7 @@ extension Film {
     /// Makes something of each frame on several threads, and uses it in the frames' order.
     ///
     /// - Parameters:
-    ///   - frames: the frames that are wanted, ascending.
+    ///   - frames: the frames that are wanted, or parts of the film, ascending.
     ///   - jobs: threads, the calling one among them.
     func each<Item: Sendable>(
         of frames: [Int], jobs: Int, make: @escaping @Sendable (Int, Backdrop) throws(ExportError) -> Item,
@@ -91,15 +91,35 @@ extension Film {
     ) throws(ExportError) {
         try WholeFile.write(to: path) { file throws(ExportError) in
             var writer = AnimatedPNG(to: file, frameCount: frameCount, rate: rate, loops: loops)
-            try each(of: Array(0..<frameCount), jobs: jobs) { index, backdrop throws(ExportError) in
-                let current = try frame(index, over: backdrop).pixmap()
-                let previous = index > 0 ? try frame(index - 1, over: backdrop).pixmap() : nil
-                return try FramePatch(of: current, after: previous, dpi: dpi)
-            } use: { index, patch throws(ExportError) in
-                try writer.append(patch)
-                progress(index + 1)
+            let rows = (frameCount + Self.rowLength - 1) / Self.rowLength
+            try each(of: Array(0..<rows), jobs: jobs) { row, backdrop throws(ExportError) in
+                let first = row * Self.rowLength
+                return try patches(first..<min(first + Self.rowLength, frameCount), over: backdrop)
+            } use: { row, patches throws(ExportError) in
+                for (index, patch) in patches.enumerated() {
+                    try writer.append(patch)
+                    progress(row * Self.rowLength + index + 1)
+                }
             }
         }
+    }
+
+    /// How many frames in a row a thread compares, each with the one before: only the one before the first is painted
+    /// a second time.
+    private static let rowLength = 8
+
+    private func patches(_ frames: Range<Int>, over backdrop: Backdrop) throws(ExportError) -> [FramePatch] {
+        var (page, before) = (backdrop, backdrop)
+        if let first = frames.first, first > 0 { try frame(first - 1, over: backdrop).paint(into: &before) }
+        var patches: [FramePatch] = []
+        for index in frames {
+            try frame(index, over: backdrop).paint(into: &page)
+            let isOver = index > 0 && !page.hasAlpha
+            let patch = index > 0 ? page.changes(since: before) : page.whole
+            try patches.append(FramePatch(patch, isOver: isOver, dpi: dpi))
+            swap(&page, &before)
+        }
+        return patches
     }
 
     /// The pixels of all frames in order, for encoders that read them from a pipe.

@@ -11,15 +11,22 @@ public struct FrameRate: Hashable, Sendable {
     /// - Precondition: the number lies in `range`.
     public init(_ framesPerSecond: Double) {
         precondition(Self.range.contains(framesPerSecond), "a frame rate out of range")
-        // Whole numbers, thousandths of 1001, and hundredths are what people write.
+        // Whole numbers, thousands by 1001, and thousandths or hundredths are what people write.
         let ntsc = (framesPerSecond * 1.001).rounded()
         if let whole = UInt16(exactly: framesPerSecond) {
             (numerator, denominator) = (whole, 1)
         } else if (ntsc / 1.001 - framesPerSecond).magnitude < 0.005, ntsc * 1000 <= 65535 {
             (numerator, denominator) = (UInt16(ntsc * 1000), 1001)
         } else {
-            (numerator, denominator) = (UInt16((framesPerSecond * 100).rounded()), 100)
+            let parts: UInt16 = framesPerSecond * 1000 <= 65535 ? 1000 : 100
+            let number = UInt16((framesPerSecond * Double(parts)).rounded())
+            let divisor = Self.greatestCommonDivisor(number, parts)
+            (numerator, denominator) = (number / divisor, parts / divisor)
         }
+    }
+
+    private static func greatestCommonDivisor(_ a: UInt16, _ b: UInt16) -> UInt16 {
+        b == 0 ? a : greatestCommonDivisor(b, a % b)
     }
 
     /// Frames a second.

@@ -20,6 +20,13 @@ public enum Interruption {
     private static let creators = Atomic(0)
     private static let isEnding = Atomic(false)
 
+    /// The programs that write for us; 0 where there is none.
+    private static let children: [Child] = (0..<64).map { _ in Child() }
+
+    private final class Child: Sendable {
+        let number = Atomic<Int32>(0)
+    }
+
     /// The name of a file, in memory that is never given back, since a handler may look at it at any time.
     private final class Slot: Sendable {
         let isTaken = Atomic(false)
@@ -47,7 +54,7 @@ public enum Interruption {
     /// process sees how this one ended.
     public static func cleansUp() {
         // Makes the variables before a handler needs them.
-        _ = (temporaries.count, creators.load(ordering: .relaxed), isEnding.load(ordering: .relaxed))
+        _ = (temporaries.count, children.count, creators.load(ordering: .relaxed), isEnding.load(ordering: .relaxed))
         // Whoever started us from a thread that blocks signals did not mean us to be unstoppable.
         var set = signalSet
         sigprocmask(SIG_UNBLOCK, &set, nil)
@@ -61,6 +68,11 @@ public enum Interruption {
                     var millisecond = timespec(tv_sec: 0, tv_nsec: 1_000_000)
                     nanosleep(&millisecond, nil)
                     patience -= 1
+                }
+                // A program that goes on would make its file anew.
+                for child in Interruption.children {
+                    let number = child.number.load(ordering: .relaxed)
+                    if number > 0 { kill(number, SIGKILL) }
                 }
                 for slot in Interruption.temporaries where slot.isNamed.load(ordering: .sequentiallyConsistent) {
                     if let name = slot.name { unlink(name) }
@@ -101,6 +113,15 @@ public enum Interruption {
         pthread_sigmask(SIG_SETMASK, &old, nil)
         errno = code
         return file
+    }
+
+    /// From now on until `remove(child:)` a signal ends this process, too.
+    static func add(child number: Int32) {
+        _ = children.first { $0.number.compareExchange(expected: 0, desired: number, ordering: .relaxed).exchanged }
+    }
+
+    static func remove(child number: Int32) {
+        _ = children.first { $0.number.compareExchange(expected: number, desired: 0, ordering: .relaxed).exchanged }
     }
 
     /// Runs work after which a file that was created here has another name or is gone; where it fails, the file is removed.

@@ -87,26 +87,26 @@ private final class FFmpeg {
     private let process = Process()
     private let input = Pipe()
     private let path: String
-    private let messages: URL
-    private let log: FileHandle?
+    /// What ffmpeg says: a file without a name, so that nothing is left however this process ends.
+    private let messages: FileHandle?
 
     /// - Throws: `ExportError.missingProgram` where there is no ffmpeg.
     init(_ arguments: [String], path: String) throws(ExportError) {
         guard let program = Self.program else { throw .missingProgram("ffmpeg") }
         self.path = path
-        messages = FileManager.default.temporaryDirectory.appending(path: "ravine-\(UUID().uuidString).log")
-        _ = FileManager.default.createFile(atPath: messages.path, contents: nil)
-        log = try? FileHandle(forWritingTo: messages)
+        let file = FileManager.default.temporaryDirectory.appending(path: "ravine-\(UUID().uuidString).log")
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        messages = try? FileHandle(forUpdating: file)
+        try? FileManager.default.removeItem(at: file)
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
-        process.standardError = log ?? FileHandle.nullDevice
+        process.standardError = messages ?? FileHandle.nullDevice
         do { try process.run() } catch { throw .missingProgram(program) }
+        Interruption.add(child: process.processIdentifier)
         try? input.fileHandleForReading.close()
     }
-
-    deinit { try? FileManager.default.removeItem(at: messages) }
 
     private static var program: String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
@@ -121,7 +121,7 @@ private final class FFmpeg {
     func finish() -> ExportError? {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
-        try? log?.close()
+        Interruption.remove(child: process.processIdentifier)
         guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
         return .program("ffmpeg", path: path, reason: lastWords)
     }
@@ -138,7 +138,8 @@ private final class FFmpeg {
     }
 
     private var lastWords: String {
-        let text = (try? String(contentsOf: messages, encoding: .utf8)) ?? ""
+        try? messages?.seek(toOffset: 0)
+        let text = String(decoding: (try? messages?.readToEnd()) ?? Data(), as: UTF8.self)
         if let line = text.split(separator: "\n").last { return String(line.prefix(300)) }
         let status = process.terminationStatus
         return process.terminationReason == .uncaughtSignal ? "killed by signal \(status)" : "exit status \(status)"

@@ -186,7 +186,9 @@ extension String {
             forms.append(String(self[..<opening.lowerBound]))
         }
         let parts = (forms.last ?? self).split(separator: "$", omittingEmptySubsequences: false)
-        if parts.count == 3, parts[2].isEmpty, !parts[0].isEmpty { forms.append("$\(parts[1])$") }
+        if parts.count == 3, parts[2].isEmpty, !parts[0].isEmpty, !parts[0].hasSuffix(", ") {
+            forms.append("$\(parts[1])$")
+        }
         return forms
     }
 

@@ -44,7 +44,7 @@ struct CurveWords {
         place(line, at: lefts.flatMap { left in baselines.map { Point(left, $0) } }, style.quietInk)
     }
 
-    /// Names a curve beside the place where it leaves the panel.
+    /// Names a curve beside the place where it leaves the panel, if no other curve passes there.
     ///
     /// - Returns: whether there was room.
     mutating func add(_ text: String, at exit: Exit, _ color: Color) -> Bool {
@@ -55,15 +55,17 @@ struct CurveWords {
         let inwards = (exit.isUp ? 1.1 : -1.1) * line.size
         let lefts = [exit.place.x + gap, exit.place.x - gap - line.width]
         return place(
-            line, at: [near, near + inwards].flatMap { y in lefts.map { Point($0, y) } }, color)
+            line, at: [near, near + inwards].flatMap { y in lefts.map { Point($0, y) } }, color, covering: Self.gap)
     }
 
     /// - Parameter baselines: where it can begin, the best first.
     @discardableResult
-    private mutating func place(_ line: TextLine, at baselines: [Point], _ color: Color) -> Bool {
+    private mutating func place(
+        _ line: TextLine, at baselines: [Point], _ color: Color, covering most: Double = .infinity
+    ) -> Bool {
         guard let ink = line.ink else { return false }
         let boxes = baselines.map { Box(from: $0 + ink.min, to: $0 + ink.max) }
-        guard let index = free.take(boxes) else { return false }
+        guard let index = free.take(boxes, covering: most) else { return false }
         let outline = line.placed(at: baselines[index])
         commands.append(.stroke(outline, Stroke(width: 2, join: .round), setting.style.halo))
         commands.append(.fill(outline, color))

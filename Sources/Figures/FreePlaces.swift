@@ -28,16 +28,17 @@ struct FreePlaces {
 
     /// Takes the first of the boxes that cover least of the lines, of those inside the panel that cover no other words.
     ///
+    /// - Parameter most: how many points of line may be covered, about.
     /// - Returns: its index; nil where there is none.
-    mutating func take(_ candidates: [Box]) -> Int? {
+    mutating func take(_ candidates: [Box], covering most: Double = .infinity) -> Int? {
         let free = candidates.indices.filter { index in
             let words = candidates[index]
             return box.contains(words.min) && box.contains(words.max) && !taken.contains { $0.overlaps(words) }
         }
         let costs = free.map { index in (index, covered(candidates[index])) }
-        guard let best = costs.min(by: { $0.1 < $1.1 })?.0 else { return nil }
-        taken.append(candidates[best])
-        return best
+        guard let best = costs.min(by: { $0.1 < $1.1 }), Self.step * Double(best.1) <= most else { return nil }
+        taken.append(candidates[best.0])
+        return best.0
     }
 
     private func covered(_ words: Box) -> Int {

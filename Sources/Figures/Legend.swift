@@ -220,7 +220,8 @@ struct Legend {
             // A letter that reaches left of its origin, such as an italic f, is set flush with the others.
             let x = origin.x + signWidth + Self.gap - min(0, line.ink?.min.x ?? 0)
             commands.append(.fill(line.placed(at: Point(x, baseline)), color))
-            widest = max(widest, signWidth + Self.gap + line.width)
+            // What had to be cut counts whole: where another form fits, that one is taken.
+            widest = max(widest, signWidth + Self.gap + lettering.line(text, size: size).width)
         }
 
         /// The colours of the steps from the first to the last.

@@ -13,8 +13,8 @@ struct LegendPanel: Panel {
         Point(Legend.width(ofLabels: entries, setting.lettering, setting.style), 2 * setting.style.legendSize)
     }
 
-    func height(width: Double, _ setting: Setting) -> Double? {
-        legend(Box(x: 0, y: 0, width: width, height: 1e4), setting)?.size.y
+    func height(in size: Point, _ setting: Setting) -> Double? {
+        legend(Box(from: .zero, to: size), setting)?.size.y ?? 0
     }
 
     private func legend(_ box: Box, _ setting: Setting) -> Legend? {

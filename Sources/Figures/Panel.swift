@@ -16,8 +16,8 @@ protocol Panel {
     /// The smallest box in which it can be read.
     func least(_ setting: Setting) -> Point
 
-    /// The height it needs at a width; nil where any will do.
-    func height(width: Double, _ setting: Setting) -> Double?
+    /// The height it takes of a box of a size; nil where it fills any.
+    func height(in size: Point, _ setting: Setting) -> Double?
 
     /// The same without what stands along its axes.
     var untitled: any Panel { get }
@@ -39,7 +39,7 @@ extension Panel {
 
     func shaped(_ box: Box, _ style: Style) -> Box { box }
     func least(_ setting: Setting) -> Point { Point(40, 26) }
-    func height(width: Double, _ setting: Setting) -> Double? { nil }
+    func height(in size: Point, _ setting: Setting) -> Double? { nil }
     var untitled: any Panel { self }
 }
 

@@ -51,6 +51,7 @@ extension PanelFigure {
     private static let legendGap = 8.0
     private static let titleGap = 3.0
     private static let captionGap = 8.0
+    private static let widestGap = 14.0
 
     /// The arrangement that leaves out least of those that fit.
     private func best(_ setting: Setting) -> Arrangement {
@@ -87,9 +88,9 @@ extension PanelFigure {
         var arrangement = Arrangement(
             grid: grid, boxes: boxes, rows: rows, without: without, bottom: grid.bottom(of: boxes, setting),
             fits: grid.fits(boxes, in: room, setting))
-        // On a page of a given height what is left over stands above and below.
+        // On a page of a given height what is left over stands above and below; a wide gap is better below.
         if figure.specification.page.isHeightGiven, arrangement.bottom < room.max.y {
-            let offset = Point(0, (room.max.y - arrangement.bottom) / 2)
+            let offset = Point(0, min(Self.widestGap, (room.max.y - arrangement.bottom) / 2))
             arrangement.boxes = boxes.map { Box(from: $0.min + offset, to: $0.max + offset) }
             arrangement.bottom = room.max.y
         }

@@ -34,6 +34,10 @@ struct PanelGrid {
     private static let besideMap = 120.0
     /// Panels of a height of their own, such as legends, take at most this part of the height.
     private static let fixedShare = 0.42
+    /// Enough for everything.
+    private static let anyHeight = 1e4
+    /// Rows are not made lower than this for the sake of a map over several of them.
+    private static let lowRow = 80.0
     /// How far rows with maps are lowered for their proportions' sake.
     private static let flattest = 0.55
     private static let barGap = 9.0
@@ -52,18 +56,24 @@ struct PanelGrid {
             return 0.8 * Point(across, area.height / Double(rowCount) * Double(item.rows.count))
         }
         var boxes: [Box] = []
-        // Numbers need room, and how many there are depends on the room: the second time it is known.
-        for _ in 0..<3 {
+        // Numbers need room, and how many there are depends on the room: after the first time it is known.
+        for _ in 0..<4 {
             let needs = zip(items, sizes).map { need($0, around: $1, setting) }
             boxes = placed(in: area, needs, ownHeights(sizes, setting))
-            sizes = boxes.map { Point($0.width, $0.height) }
+            sizes = zip(items, boxes).map { item, box in
+                let shape = item.panel.shaped(box, setting.style)
+                return Point(shape.width, shape.height)
+            }
         }
         return zip(items, boxes).map { item, box in
-            // Nothing stands under a legend in the last row.
-            if item.panel is LegendPanel, item.rows.upperBound == rowCount {
-                return Box(from: box.min, to: pointwiseMax(box.max, Point(box.max.x, area.max.y)))
+            guard item.panel.height(in: Point(box.width, box.height), setting) != nil else {
+                return item.panel.shaped(box, setting.style)
             }
-            return item.panel.shaped(box, setting.style)
+            // What has no axes can use the room that others need for their words, and that below the last row.
+            var end = box.max
+            if item.columns.upperBound == columnCount { end.x = max(end.x, area.max.x) }
+            if item.panel is LegendPanel, item.rows.upperBound == rowCount { end.y = max(end.y, area.max.y) }
+            return Box(from: box.min, to: end)
         }
     }
 
@@ -93,7 +103,7 @@ struct PanelGrid {
         var heights: [Int: Double] = [:]
         for row in 0..<rowCount {
             let own = zip(items, sizes).filter { $0.0.rows == row..<row + 1 }
-                .map { $0.panel.height(width: $1.x, setting) }
+                .map { $0.panel.height(in: Point($1.x, Self.anyHeight), setting) }
             guard !own.contains(nil), let height = own.compactMap(\.self).max() else { continue }
             heights[row] = height
         }
@@ -102,10 +112,14 @@ struct PanelGrid {
 
     /// Whether every panel can be read in its box, and all it needs lies within the area.
     func fits(_ boxes: [Box], in area: Box, _ setting: Setting) -> Bool {
-        zip(items, boxes).allSatisfy { item, box in
+        let needs = zip(items, boxes).map { need($0, around: Point($1.width, $1.height), setting) }
+        return zip(items, boxes).enumerated().allSatisfy { index, place in
+            let (item, box) = place
             let least = item.panel.least(setting)
             guard box.width >= least.x - 0.01, box.height >= least.y - 0.01 else { return false }
-            let insets = need(item, around: Point(box.width, box.height), setting).insets
+            let insets = needs[index].insets
+            let top = underBaseline(of: item.rows.lowerBound, needs) + needs[index].title.lastBaseline
+            guard box.min.y - top >= area.min.y - 0.5 else { return false }
             let hasWidth = box.min.x - insets.left >= area.min.x - 0.5 && box.max.x + insets.right <= area.max.x + 0.5
             return hasWidth && box.max.y + insets.bottom <= area.max.y + 0.5
         }
@@ -114,7 +128,7 @@ struct PanelGrid {
     /// Where the lowest of the panels ends with the words below it.
     func bottom(of boxes: [Box], _ setting: Setting) -> Double {
         let ends = zip(items, boxes).map { item, box in
-            let own = item.panel.height(width: box.width, setting)
+            let own = item.panel.height(in: Point(box.width, box.height), setting)
             let insets = item.panel.insets(around: Point(box.width, box.height), setting)
             return box.min.y + min(box.height, own ?? box.height) + insets.bottom
         }
@@ -135,7 +149,7 @@ struct PanelGrid {
         }
         let width = area.width - columns.reduce(0) { $0 + $1.left + $1.right } - Double(columnCount - 1) * Self.gap.x
         let height = area.height - rows.reduce(0) { $0 + $1.top + $1.bottom } - Double(rowCount - 1) * Self.gap.y
-        let (widths, heights) = divided(max(width, Self.least), max(height, Self.least), ownHeights)
+        let (widths, heights) = divided(max(width, Self.least), max(height, Self.least), ownHeights, rows)
         var lefts: [Double] = []
         var x = area.min.x
         for column in 0..<columnCount {
@@ -159,7 +173,7 @@ struct PanelGrid {
     // MARK: Dividing the room
 
     private func divided(
-        _ width: Double, _ height: Double, _ ownHeights: [Int: Double]
+        _ width: Double, _ height: Double, _ ownHeights: [Int: Double], _ rows: [Insets]
     ) -> (widths: [Double], heights: [Double]) {
         let mapRows = Set(items.filter(\.isMap).flatMap(\.rows))
         let isMixed = mapRows.count < rowCount
@@ -174,8 +188,12 @@ struct PanelGrid {
         var widths = Self.shares([Double](repeating: 1, count: columnCount), of: width)
         // Columns with maps are as wide as these would like to be.
         var wanted: [Int: Double] = [:]
+        // What a map over several rows has beside their heights.
+        func between(_ item: Item) -> Double {
+            item.rows.dropFirst().reduce(0) { $0 + rows[$1 - 1].bottom + Self.gap.y + rows[$1].top }
+        }
         for item in items where item.isMap && item.columns.count == 1 {
-            let tall = item.rows.reduce(0) { $0 + heights[$1] } + Double(item.rows.count - 1) * Self.gap.y
+            let tall = item.rows.reduce(0) { $0 + heights[$1] } + between(item)
             let column = item.columns.lowerBound
             wanted[column] = max(wanted[column] ?? 0, tall * (item.panel.aspect ?? 1))
         }
@@ -190,8 +208,15 @@ struct PanelGrid {
         }
         // Where the maps had to be narrower their rows can be lower, to the benefit of the others.
         if factor < 1, ratios.heights == nil {
+            let parts = items.filter(\.isMap).map { item in
+                let tall = item.rows.reduce(0) { $0 + heights[$1] }
+                return (factor * (tall + between(item)) - between(item)) / max(tall, 1)
+            }
+            let lowest = heights.indices.filter { mapRows.contains($0) && ownHeights[$0] == nil }.map { heights[$0] }
+                .min()
+            let part = max(parts.max() ?? factor, Self.flattest, min(1, Self.lowRow / max(lowest ?? 1, 1)))
             let lower = heights.indices.map {
-                mapRows.contains($0) && ownHeights[$0] == nil ? max(factor, Self.flattest) * heights[$0] : heights[$0]
+                mapRows.contains($0) && ownHeights[$0] == nil ? part * heights[$0] : heights[$0]
             }
             let gaining = heights.indices.filter { !mapRows.contains($0) && ownHeights[$0] == nil }
             guard canBeLower || !gaining.isEmpty else { return (widths, heights) }

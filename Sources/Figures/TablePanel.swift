@@ -4,8 +4,8 @@ import Simulation
 
 /// The runs with their settings and results, a line each.
 struct TablePanel: Panel {
-    private let header: [String]
-    private let rows: [(family: RunFamily, cells: [String])]
+    private var header: [String]
+    private var rows: [(family: RunFamily, cells: [String])]
 
     var aspect: Double? { nil }
 
@@ -81,14 +81,29 @@ struct TablePanel: Panel {
     /// The header and a line.
     func least(_ setting: Setting) -> Point { Point(60, 34) }
 
-    func height(width: Double, _ setting: Setting) -> Double? {
-        let size =
-            setting.style.legendSize
-            * min(1, max(Self.smallest, width / max(1, self.width(setting.style.legendSize, setting))))
-        return Self.leading * size * (Double(rows.count) + 1.7) + 1
+    func height(in size: Point, _ setting: Setting) -> Double? {
+        let needed = width(setting.style.legendSize, setting)
+        let type = setting.style.legendSize * min(1, max(Self.smallest, size.x / max(1, needed)))
+        return min(size.y, Self.leading * type * (Double(rows.count) + 1.7) + 1)
+    }
+
+    /// Without the widest columns, where even the smallest type leaves no room for them; the first always stays.
+    private func narrowed(to width: Double, _ setting: Setting) -> TablePanel {
+        var table = self
+        while table.header.count > 1, table.width(Self.smallest * setting.style.legendSize, setting) > width {
+            let widths = table.columnWidths(setting.style.legendSize, setting)
+            let widest = widths.indices.dropFirst().max { widths[$0] < widths[$1] } ?? 0
+            table.header.remove(at: widest)
+            for row in table.rows.indices { table.rows[row].cells.remove(at: widest) }
+        }
+        return table
     }
 
     func commands(in box: Box, _ setting: Setting) -> [Drawing.Command] {
+        narrowed(to: box.width, setting).whole(in: box, setting)
+    }
+
+    private func whole(in box: Box, _ setting: Setting) -> [Drawing.Command] {
         let style = setting.style
         // As large as the room allows, down to six tenths of the usual size.
         let needed = width(style.legendSize, setting)

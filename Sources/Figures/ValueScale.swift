@@ -150,7 +150,7 @@ extension ValueScale {
         let powers = exponents.filter { isShown(PowerOfTen.value($0)) }
         // Few decades: 1, 2 and 5 of each, where all of them have room.
         let steps = exponents.flatMap { exponent in
-            exponent < 0
+            (-300..<0).contains(exponent)
                 ? [1, 2, 5].map { $0 / PowerOfTen.value(-exponent) }
                 : [1, 2, 5].map { $0 * PowerOfTen.value(exponent) }
         }
@@ -192,7 +192,7 @@ extension ValueScale {
         let exponents = Array(bottom...max(bottom, PowerOfTen.exponent(below: largest)))
         // Every power, or every second, … : as many as there is room for, if that leaves two or more.
         for every in 1...max(1, exponents.count) {
-            let powers = exponents.filter { ($0 - bottom) % every == 0 }.map(PowerOfTen.value)
+            let powers = exponents.filter { (exponents[exponents.count - 1] - $0) % every == 0 }.map(PowerOfTen.value)
             let values = (powers.reversed().map { -$0 } + [0] + powers).filter(range.contains)
             if values.count < 2 { break }
             if values.count <= max(3, count) { return values.map { tick($0) } }

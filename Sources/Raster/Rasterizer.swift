@@ -11,15 +11,6 @@ public enum RasterError: Error, Hashable, Sendable {
     case scale(Double)
 }
 
-/// Pixels that drawings are painted over.
-public struct Backdrop: Sendable {
-    public let width: Int
-    public let height: Int
-    /// Whether any pixel lets something through.
-    public let hasAlpha: Bool
-    let pixels: [Pixel]
-}
-
 /// What stripes look like before anything is painted.
 enum Background: Sendable {
     case color(Pixel)
@@ -120,17 +111,30 @@ public struct Rasterizer: Sendable {
     public func backdrop(jobs: Int = 1) -> Backdrop {
         let pixels = [Pixel](unsafeUninitializedCapacity: width * height) { buffer, count in
             nonisolated(unsafe) let target = buffer
-            _ = concurrentMap(stripeCount, jobs: jobs) { index in
-                let rows = rows(ofStripe: index)
-                let worker = Worker(self)
-                let part = target[rows.lowerBound * width..<rows.upperBound * width]
-                worker.paint(index) { pixels in
-                    _ = UnsafeMutableBufferPointer(rebasing: part).update(fromContentsOf: pixels)
-                }
-            }
+            _ = concurrentMap(stripeCount, jobs: jobs) { paint($0, with: painter, intoPage: target) }
             count = width * height
         }
         return Backdrop(width: width, height: height, hasAlpha: hasAlpha, pixels: pixels)
+    }
+
+    /// Paints everything over pixels of the page's size that are not needed any more, on the calling thread.
+    public func paint(into page: inout Backdrop) {
+        precondition((page.width, page.height) == (width, height), "a page of another size")
+        page.hasAlpha = hasAlpha
+        let painter = painter
+        page.pixels.withUnsafeMutableBufferPointer { target in
+            for index in 0..<stripeCount { paint(index, with: painter, intoPage: target) }
+        }
+    }
+
+    private var painter: StripePainter {
+        StripePainter(list, width: width, stripeHeight: Self.stripeHeight, background: background)
+    }
+
+    private func paint(_ index: Int, with painter: StripePainter, intoPage page: UnsafeMutableBufferPointer<Pixel>) {
+        guard let base = page.baseAddress else { return }
+        let rows = rows(ofStripe: index)
+        painter.paint(list.stripes[index], rows: rows, into: base + rows.lowerBound * width)
     }
 
     /// Paints stripes, one after another, with buffers of its own: one worker a thread.
@@ -141,9 +145,7 @@ public struct Rasterizer: Sendable {
 
         public init(_ rasterizer: Rasterizer) {
             self.rasterizer = rasterizer
-            painter = StripePainter(
-                rasterizer.list, width: rasterizer.width, stripeHeight: Rasterizer.stripeHeight,
-                background: rasterizer.background)
+            painter = rasterizer.painter
             pixels = Array(repeating: 0, count: rasterizer.width * Rasterizer.stripeHeight)
         }
 
@@ -158,11 +160,7 @@ public struct Rasterizer: Sendable {
 
         fileprivate func paint(_ index: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
             paint(index) { pixels in
-                if rasterizer.hasAlpha {
-                    for index in pixels.indices { storeStraight(pixels[index], bytes, 4 * index) }
-                } else {
-                    for index in pixels.indices { storeOpaque(pixels[index], bytes, 3 * index) }
-                }
+                store(pixels, hasAlpha: rasterizer.hasAlpha, into: bytes)
             }
         }
 
@@ -177,23 +175,4 @@ public struct Rasterizer: Sendable {
             }
         }
     }
-}
-
-@inline(__always)
-private func storeOpaque(_ pixel: Pixel, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ first: Int) {
-    bytes[first] = UInt8(truncatingIfNeeded: pixel)
-    bytes[first + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-    bytes[first + 2] = UInt8(truncatingIfNeeded: pixel >> 16)
-}
-
-/// Divides the colours by alpha, to the nearest.
-@inline(__always)
-private func storeStraight(_ pixel: Pixel, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ first: Int) {
-    let alpha = pixel >> 24
-    for component in 0..<3 {
-        let value = pixel >> (8 * UInt32(component)) & 255
-        bytes[first + component] =
-            alpha == 0 ? 0 : UInt8(truncatingIfNeeded: min((value * 255 + alpha / 2) / alpha, 255))
-    }
-    bytes[first + 3] = UInt8(truncatingIfNeeded: alpha)
 }

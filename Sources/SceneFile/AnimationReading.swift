@@ -21,6 +21,11 @@ extension Reading {
             let paces = AnimationSpecification.Pace.allCases.map { ($0.rawValue, $0) }
             animation.pace = choice(node, "pace", among: paces) ?? .linear
         }
+        if animation.pace == .log, animation.duration == nil, let entry = fields.entry("pace") {
+            error(
+                entry.key.location, "'pace: log' needs a duration, and 'steps_per_frame' leaves none",
+                help: "give 'duration' instead of 'steps_per_frame'")
+        }
         if let node = fields["loop"] { animation.loops = integer(node, "loop", in: 0...65_535) ?? 0 }
         if let node = fields["counter"] { animation.hasCounter = flag(node, "counter") ?? true }
         if let node = fields["trails"] { animation.fade = fade(node) }

@@ -59,7 +59,9 @@ struct NumberedFrames {
     /// Removes what would be taken for part of this film, and says what film the folder is about to hold.
     private func begin(clearing: Bool) throws {
         let ledger = "\(folder)/\(Self.ledger)"
-        if clearing, FileManager.default.fileExists(atPath: ledger) {
+        let before = try? String(contentsOfFile: ledger, encoding: .utf8)
+        // Frames of another film would be taken for those of this one by a later --resume.
+        if let before, clearing || before != content {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             for name in names where name.hasSuffix(".png") && name.dropLast(4).allSatisfy(\.isNumber) {
                 try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")

@@ -95,7 +95,9 @@ enum RenderPipeline {
             case .cannotCreate: throw Failure(status: .cannotCreate, message: "\(error)")
             case .writing, .program: throw Failure(status: .output, message: "\(error)")
             case .missingProgram(let name):
-                throw Failure(status: .unavailable, message: "\(error)", help: "install the package \(name)")
+                throw Failure(
+                    status: .unavailable, message: "\(error)",
+                    help: "install it (apt install \(name), brew install \(name)); frames and apng do without it")
             case .raster, .page, .encoding: throw Failure(status: .defect, message: "\(error)")
             }
         }

@@ -65,10 +65,17 @@ import Testing
         #expect(whole == ["$0$", "$5$", "$10$", "$15$", "$20$"])
     }
 
+    @Test func fewDecadesHaveTwosAndFives() {
+        let scale = ValueScale(.logarithmic, over: 0.03...1.2)
+        #expect(texts(scale, 8) == ["0.05", "0.1", "0.2", "0.5", "1"])
+        #expect(texts(scale, 3) == ["10^{−1}", "1"])
+        #expect(texts(ValueScale(for: [-40, 0, 1], .symlog), 3) == ["−10", "0"])
+    }
+
     @Test func bothSignsOnASymmetricScale() {
         let scale = ValueScale(for: [-100, -1, 0, 0.5, 1000], .symlog)
         let places = [-100, -10, -1, 0, 1, 10, 100, 1000].map(scale.position)
-        #expect(places == places.sorted() && places[0] == 0 && places[7] == 1)
+        #expect(places == places.sorted() && places[0] > 0 && places[7] < 1)
         #expect(texts(scale, 20).contains("0") && texts(scale, 20).contains("−10"))
     }
 
@@ -81,11 +88,47 @@ import Testing
         for values in samples {
             let scale = ValueScale(for: values, kind)
             #expect(scale.range.lowerBound < scale.range.upperBound, "\(values)")
-            for value in values where value.isFinite && value > 1e-280 {
+            // What lies far below the largest leaves a logarithmic panel.
+            let largest = values.filter(\.isFinite).max() ?? 1
+            for value in values where value.isFinite && value > 1e-280 && value > 1e-20 * largest {
                 #expect((-1e-9...1 + 1e-9).contains(scale.position(value)), "\(value) of \(values)")
             }
             for tick in scale.ticks(atMost: 6) { #expect((-1e-6...1 + 1e-6).contains(tick.position), "\(values)") }
         }
+    }
+}
+
+@Suite struct FreePlacesTests {
+    @Test func wordsCoverNeitherLinesNorEachOther() {
+        let line = [Point(0, 50), Point(100, 50)]
+        var places = FreePlaces(in: Box(x: 0, y: 0, width: 100, height: 100), among: [line])
+        let candidates = [Box(x: 10, y: 45, width: 30, height: 10), Box(x: 10, y: 20, width: 30, height: 10)]
+        #expect(places.take(candidates) == 1)
+        // The free one is taken now, and the other better than none; what leaves the panel is no place.
+        #expect(places.take(candidates, covering: 3) == nil)
+        #expect(places.take(candidates) == 0)
+        #expect(places.take(candidates) == nil)
+        #expect(places.take([Box(x: 90, y: 10, width: 30, height: 10)]) == nil)
+    }
+}
+
+@Suite struct AxisTests {
+    @Test func numbersThatWouldTouchAreLeftOutEvenly() {
+        let axis = Axis(title: "", ticks: (0...6).map { Axis.Tick(position: Double($0) / 6, text: "\($0)") })
+        func kept(_ length: Double) -> [String] {
+            axis.spaced(along: length, gap: 2) { _ in 10 }.ticks.map(\.text).filter { !$0.isEmpty }
+        }
+        #expect(kept(100) == ["0", "1", "2", "3", "4", "5", "6"])
+        #expect(kept(50) == ["0", "2", "4", "6"])
+        #expect(kept(1) == ["0"])
+        let overhang = axis.overhang(along: 60) { _ in 10 }
+        #expect(overhang.first == 5 && overhang.last == 5)
+    }
+
+    @Test func longTitlesHaveShorterForms() {
+        #expect(
+            "loss $f$ (median and quartiles)".shorterForms == ["loss $f$ (median and quartiles)", "loss $f$", "$f$"])
+        #expect("effective learning rate, $y$".shorterForms == ["effective learning rate, $y$"])
     }
 }
 

@@ -1,4 +1,5 @@
 import Drawings
+import Figures
 import Foundation
 import SceneFile
 import Testing
@@ -18,12 +19,15 @@ import Testing
     /// Inches: a slide, a page of notes, a narrow column.
     static let sizes = [(8.0, 6.0), (5.0, 3.75), (3.5, 2.625)]
 
-    private func boxes(_ name: String, _ size: (width: Double, height: Double)?) throws -> TextBoxes {
+    private func boxes(
+        _ name: String, _ size: (width: Double, height: Double)?, _ theme: Theme = .light
+    ) throws -> TextBoxes {
         var scene = try #require(Scene.read(path: project.appending(path: name).path).scene)
         if let size {
             (scene.figure.page.width, scene.figure.page.height) = (72 * size.width, 72 * size.height)
             scene.figure.page.isHeightGiven = true
         }
+        if theme != .light { scene.figure.theme = theme }
         // Contours need not be fine.
         scene.figure.page.dotsPerInch = 10
         let (drawing, lettering) = try RenderPipeline.drawing(of: scene, jobs: 2)
@@ -37,6 +41,14 @@ import Testing
             let boxes = try boxes(name, size)
             #expect(boxes.words.count > 8)
             #expect(boxes.faults == [], "\(size.0) × \(size.1) in")
+        }
+    }
+
+    /// A theme may change sizes too.
+    @Test(arguments: scenes)
+    func keepsApartInEveryTheme(name: String) throws {
+        for theme in Theme.allCases where theme != .light {
+            #expect(try boxes(name, Self.sizes[1], theme).faults == [], "\(theme)")
         }
     }
 

@@ -5,8 +5,8 @@ struct TextBoxes {
     struct Word: CustomStringConvertible {
         let text: String
         let box: Box
-        /// Drawn over a halo, as words inside a panel are.
-        let hasHalo: Bool
+        /// Drawn over a halo or within a map's clip, as words inside a panel are.
+        let isInside: Bool
 
         var description: String {
             func short(_ point: Point) -> String { "\(Int(point.x.rounded())), \(Int(point.y.rounded()))" }
@@ -28,18 +28,18 @@ struct TextBoxes {
         gather(drawing.commands)
     }
 
-    private mutating func gather(_ commands: [Drawing.Command]) {
+    private mutating func gather(_ commands: [Drawing.Command], isClipped: Bool = false) {
         var halos: Set<Path> = []
         for command in commands {
             switch command {
             case .fill(let path, _, _):
                 if let text = text(path), let box = path.bounds {
-                    words.append(Word(text: text, box: box, hasHalo: halos.contains(path)))
+                    words.append(Word(text: text, box: box, isInside: isClipped || halos.contains(path)))
                 }
             case .stroke(let path, _, _):
                 if known[path.verbs] != nil { halos.insert(path) }
                 if let frame = Self.frame(path) { frames.append(frame) }
-            case .clipped(_, _, let inside): gather(inside)
+            case .clipped(_, _, let inside): gather(inside, isClipped: true)
             case .image: break
             }
         }
@@ -70,7 +70,7 @@ struct TextBoxes {
     /// Ink may come so near, in points.
     private static let tolerance = 0.5
 
-    /// What overlaps, leaves the page, or lies on a panel without a halo.
+    /// What overlaps, leaves the page, or lies on a panel it does not belong to.
     var faults: [String] {
         let page = Box(from: .zero, to: size)
         var faults: [String] = []
@@ -81,7 +81,7 @@ struct TextBoxes {
             for other in words[(index + 1)...] where Self.overlap(word.box, other.box) {
                 faults.append("\(word) overlaps \(other)")
             }
-            for frame in frames where !word.hasHalo && Self.overlap(word.box, frame) {
+            for frame in frames where !word.isInside && Self.overlap(word.box, frame) {
                 faults.append("\(word) lies on the panel from \(frame.min) to \(frame.max)")
             }
         }

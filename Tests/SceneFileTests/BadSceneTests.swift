@@ -12,7 +12,8 @@ struct BadScene: CustomTestStringConvertible, Sendable {
     }
 
     static let all =
-        syntax + sceneKeys + numbers + surface + domainAndStarts + optimizers + figure + style + map + manyAtOnce
+        syntax + sceneKeys + numbers + surface + domainAndStarts + optimizers + figure + style + map + animation
+        + manyAtOnce
 }
 
 /// Reads a scene that stands in a test.

@@ -13,8 +13,16 @@ struct Annotations: Layer {
             let label = PointLabel(
                 text: annotation.text, anchor: place, clearance: clearance(at: place, map), kind: .annotation,
                 isNeeded: true, size: map.style.annotationSize, color: map.style.ink)
-            return dot(at: place, map) + label.commands(map, &room)
+            // What is not yet said has its place all the same, so that nothing makes way for it later.
+            let commands = dot(at: place, map) + label.commands(map, &room)
+            return isDue(annotation, map.moment) ? commands : []
         }
+    }
+
+    /// Whether the run has come to the step that is meant.
+    private func isDue(_ annotation: MapSpecification.Annotation, _ moment: Moment) -> Bool {
+        guard case .step(let step, _) = annotation.target, let now = moment.step else { return true }
+        return now >= Double(step)
     }
 
     /// Shows which point is meant where nothing stands there.
@@ -36,7 +44,6 @@ struct Annotations: Layer {
             let run =
                 runs.first { $0.run.id == name } ?? runs.first { $0.run.family == name }
                 ?? runs.first { $0.run.entry == name }
-            if let now = map.moment.step, now < Double(step) { return nil }
             point = run.flatMap { $0.points.indices.contains(step) ? $0.points[step] : $0.points.last }
         }
         guard let point, map.frame.domain.contains(point) else { return nil }
@@ -49,7 +56,7 @@ struct Annotations: Layer {
         if map.specification.minima, map.minima.contains(where: { isNear(map.frame.page($0)) }) {
             return 1.7 * map.style.markerSize + MapView.clearance
         }
-        let isEnd = map.trails.contains {
+        let isEnd = map.wholeTrails.contains {
             isNear($0.endPlace) || isNear($0.trajectory.points.first.map(map.frame.page))
         }
         return isEnd ? map.style.markerSize + MapView.clearance : Self.dotClearance

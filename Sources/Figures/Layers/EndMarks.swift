@@ -12,7 +12,7 @@ struct EndMarks: Layer {
 
     func commands(_ map: MapView, _ room: inout Room) -> [Drawing.Command] {
         let markers = map.trails.enumerated().flatMap { index, trail in
-            marker(trail, map, rings: Self.ringsAround(index, of: map.trails))
+            marker(trail, map, rings: Self.ringsAround(index, of: map.trails, isMoving: map.moment.step != nil))
         }
         guard map.specification.ends == .losses, map.moment.step == nil else { return markers }
         let losses = map.trails.flatMap { loss($0, map, &room) }
@@ -20,25 +20,34 @@ struct EndMarks: Layer {
     }
 
     /// How many families drawn later end on the same spot: the marker grows by a ring for each, so that all are seen.
-    private static func ringsAround(_ index: Int, of trails: [Trail]) -> Int {
+    ///
+    /// - Parameter isMoving: whether rings come and go little by little, as markers part and meet.
+    private static func ringsAround(_ index: Int, of trails: [Trail], isMoving: Bool) -> Double {
         guard let place = trails[index].endPlace else { return 0 }
-        let later = trails[(index + 1)...].filter { trail in
-            trail.style != trails[index].style && trail.endPlace.map { ($0 - place).length < 2.5 } ?? false
+        var rings: [TrailStyle: Double] = [:]
+        for trail in trails[(index + 1)...] where trail.style != trails[index].style {
+            let apart = trail.endPlace.map { ($0 - place).length } ?? .infinity
+            guard apart < spot else { continue }
+            rings[trail.style] = max(rings[trail.style] ?? 0, isMoving ? min(1, spot - apart) : 1)
         }
-        return Set(later.map(\.style)).count
+        // Summed in the trails' order, which a dictionary has not.
+        return trails[(index + 1)...].reduce(0) { $0 + (rings.removeValue(forKey: $1.style) ?? 0) }
     }
+
+    /// How near ends are that count as one.
+    private static let spot = 2.5
 
     /// An inset is no frame to leave.
     private func exit(_ trail: Trail, _ map: MapView) -> (point: Point, direction: Point)? {
         map.role == .inset ? nil : trail.exit
     }
 
-    private func marker(_ trail: Trail, _ map: MapView, rings: Int) -> [Drawing.Command] {
+    private func marker(_ trail: Trail, _ map: MapView, rings: Double) -> [Drawing.Command] {
         let outline: Path
         if let exit = exit(trail, map) {
             outline = Trail.head(at: exit.point, along: exit.direction, size: 2.1 * trail.sizes.trailWidth)
         } else if let place = trail.endPlace {
-            outline = trail.style.marker.path(at: place, radius: trail.sizes.markerSize + 1.7 * Double(rings))
+            outline = trail.style.marker.path(at: place, radius: trail.sizes.markerSize + 1.7 * rings)
         } else {
             return []
         }

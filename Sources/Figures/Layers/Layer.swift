@@ -73,6 +73,8 @@ struct MapLayers: Sendable {
     /// Above the outline: what may move.
     private let marks: [any Layer]
     private let map: MapView
+    /// What is taken when all runs have ended, before any words are placed: no word moves in a film.
+    private let taken: Room
 
     init(_ map: MapView) {
         self.map = map
@@ -91,15 +93,17 @@ struct MapLayers: Sendable {
         if !wanted.annotations.isEmpty { marks.append(Annotations()) }
         if map.setting.counter != nil, map.role != .inset { marks.append(StepCounter()) }
         (self.ground, self.marks) = (ground, marks)
+        var taken = Room(in: map.frame.box)
+        for layer in ground + marks { taken.take(layer.obstacles(map)) }
+        self.taken = taken
     }
 
     /// Everything from the bottom up, and the room it takes.
     ///
     /// - Parameter axes: the frame's outline with what stands around it.
     func drawn(around axes: [Drawing.Command]) -> (commands: [Drawing.Command], room: Room) {
-        var room = Room(in: map.frame.box)
+        var room = taken
         let layers = ground + marks
-        for layer in layers { room.take(layer.obstacles(map)) }
         var drawn = layers.map { _ in [Drawing.Command]() }
         // From the top down: words beside a point have less choice than those along a line, and arrows have the most.
         for index in layers.indices.reversed() { drawn[index] = layers[index].commands(map, &room) }
@@ -117,8 +121,7 @@ struct MapLayers: Sendable {
     /// The marks at a moment; at the end those of a picture.
     func marks(at moment: Moment) -> [Drawing.Command] {
         let map = map.at(moment)
-        var room = Room(in: map.frame.box)
-        for layer in ground + marks { room.take(layer.obstacles(map)) }
+        var room = taken
         var drawn = marks.map { _ in [Drawing.Command]() }
         for index in marks.indices.reversed() { drawn[index] = marks[index].commands(map, &room) }
         return drawn.flatMap(\.self)
