@@ -40,19 +40,14 @@ public enum WholeFile {
         let isAside = kind == .replaceable
         let (file, temporary) = try createTemporary(in: isAside ? folder(of: target) : temporaryFolder, path: path)
         close(file)
-        do throws(ExportError) {
-            try Interruption.guarding(temporary) { () throws(ExportError) in
-                try body(temporary)
-                if isAside {
-                    guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
-                } else {
-                    try write(to: path) { output throws(ExportError) in try copy(temporary, to: output) }
-                    unlink(temporary)
-                }
+        try Interruption.guarding(temporary) { () throws(ExportError) in
+            try body(temporary)
+            if isAside {
+                guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
+            } else {
+                try write(to: path) { output throws(ExportError) in try copy(temporary, to: output) }
+                unlink(temporary)
             }
-        } catch {
-            unlink(temporary)
-            throw error
         }
     }
 
@@ -121,14 +116,9 @@ public enum WholeFile {
         to target: String, path: String, _ body: (OpenFile) throws(ExportError) -> Void
     ) throws(ExportError) {
         let (file, temporary) = try createTemporary(in: folder(of: target), path: path)
-        do throws(ExportError) {
-            try Interruption.guarding(temporary) { () throws(ExportError) in
-                try closing(file, path: path, body)
-                guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
-            }
-        } catch {
-            unlink(temporary)
-            throw error
+        try Interruption.guarding(temporary) { () throws(ExportError) in
+            try closing(file, path: path, body)
+            guard rename(temporary, target) == 0 else { throw .writing(path: path, reason: reason(errno)) }
         }
     }
 
@@ -148,7 +138,9 @@ public enum WholeFile {
         while true {
             let number = counter.add(1, ordering: .relaxed).oldValue
             let temporary = "\(folder)/.ravine-\(getpid())-\(number).tmp"
-            let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let file = Interruption.creating(temporary) {
+                open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            }
             if file >= 0 { return (file, temporary) }
             guard errno == EEXIST || errno == EINTR else { throw .cannotCreate(path: path, reason: reason(errno)) }
         }

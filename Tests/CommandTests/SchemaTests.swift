@@ -61,7 +61,7 @@ import Testing
         let document = try JSONSerialization.jsonObject(with: Data(contentsOf: Self.schema))
         var count = 0
         func check(_ value: Any, inProperties: Bool = false) {
-            if let list = value as? [Any] { list.forEach { check($0) } }
+            if let list = value as? [Any] { for element in list { check(element) } }
             guard let object = value as? [String: Any] else { return }
             if !inProperties, let properties = object["properties"] as? [String: Any] {
                 #expect(object["additionalProperties"] as? Bool == false, "\(properties.keys)")

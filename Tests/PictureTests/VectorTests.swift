@@ -15,14 +15,15 @@ import Testing
         (.svg, .rsvg, 0.25, 18), (.pdf, .mupdf, 0.6, 18),
     ]
 
+    private func encode(_ drawing: Drawing, as format: OutputFormat, on page: Page) throws -> [UInt8] {
+        guard case .picture(let encode) = format.content else { throw CocoaError(.featureUnsupported) }
+        return try encode(drawing, page, 2)
+    }
+
     private func compare(_ drawing: Drawing, on page: Page) throws {
-        func encoded(_ format: OutputFormat) throws -> [UInt8] {
-            guard case .picture(let encode) = format.content else { throw ExportError.encoding("no picture") }
-            return try encode(drawing, page, 2)
-        }
-        let png = try Pixels(png: encoded(.png))
+        let png = try Pixels(png: encode(drawing, as: .png, on: page))
         for (format, viewer, mean, worstSquare) in Self.tolerances {
-            let file = try encoded(format)
+            let file = try encode(drawing, as: format, on: page)
             let seen = try viewer.draw(file, width: png.width, height: png.height, dpi: page.dotsPerInch)
             let difference = try Difference(seen, png)
             #expect(difference.mean <= mean && difference.worstSquare <= worstSquare, "\(format.name): \(difference)")
