@@ -200,8 +200,8 @@ import Testing
             at: workshop.folder.appending(path: "b"), withIntermediateDirectories: true)
         try workshop.write(bowl, to: "b/a.yaml")
         for wish in [
-            ["a.yaml", "b/a.yaml"], ["-", "scene.json"], ["a.yaml", "-", "-o", "x.png"], ["a.yaml", "-o", "x.gif"],
-            ["a.yaml", "-o", "x"], ["a.yaml", "-o", "x.png", "--out", "y"], ["a.yaml", "--format", "gif"],
+            ["a.yaml", "b/a.yaml"], ["-", "scene.json"], ["a.yaml", "-", "-o", "x.png"], ["a.yaml", "-o", "x.bmp"],
+            ["a.yaml", "-o", "x"], ["a.yaml", "-o", "x.png", "--out", "y"], ["a.yaml", "--format", "bmp"],
             ["a.yaml", "--size", "0x0"], ["a.yaml", "--size", "40000x10"], ["a.yaml", "--size", "32768x32768"],
             ["a.yaml", "--size", "800"], ["a.yaml", "--scale", "0"], ["a.yaml", "--scale", "nan"],
             ["a.yaml", "--scale", "1000"], ["a.yaml", "--jobs", "0"], [],

@@ -8,7 +8,7 @@ extension HostileScene {
             scene.yaml:2:36: error: unknown key 'colour' in 'map'
                 figure: { panels: { left: { map: { colour: red } } } }
                                                    ^~~~~~
-            help: known keys: runs, title, aspect, levels, colormap, softening, domain, bands, isolines, labels, arrows, trails, steps, critical, minima, starts, ends, inset, annotations
+            help: known keys: runs, surface, title, aspect, levels, colormap, softening, domain, bands, isolines, labels, arrows, trails, steps, critical, minima, starts, ends, inset, annotations
 
             """#),
         HostileScene(

@@ -124,7 +124,7 @@ import Testing
 
     @Test func sizesAreChecked() {
         let drawing = Drawing(size: Point(1, 1))
-        for (width, height) in [(0, 1), (1, -1), (40000, 1), (32767, 32767), (.max, .max)] {
+        for (width, height) in [(0, 1), (1, -1), (40000, 1), (1, 32768), (.max, .max)] {
             #expect(throws: RasterError.size(width: width, height: height)) {
                 try Rasterizer(drawing, width: width, height: height, scale: 1)
             }
