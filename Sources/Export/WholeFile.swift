@@ -86,12 +86,19 @@ public enum WholeFile {
         var path = path
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         for _ in 0..<40 {
+            // A pipe under /dev/fd is a link to what has no name.
+            if isSpecial(path) { return path }
             let count = readlink(path, &buffer, buffer.count)
             guard count >= 0 else { return path }
             let link = String(decoding: buffer[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
             path = link.hasPrefix("/") ? link : folder(of: path) + "/" + link
         }
         throw .cannotCreate(path: path, reason: reason(ELOOP))
+    }
+
+    private static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
     private static func folder(of path: String) -> String {

@@ -6,6 +6,8 @@ import Foundation
 /// put another file in the place of the old one, and file systems of other machines.
 struct WatchedFiles {
     private var states: [String: State] = [:]
+    /// When the files were looked at before they were read, in seconds.
+    private var readingBegan = WatchedFiles.now
 
     /// How often files are looked at, in microseconds.
     private static let interval: UInt32 = 20_000
@@ -19,6 +21,8 @@ struct WatchedFiles {
         let size: Int64
         let seconds: Int
         let nanoseconds: Int
+
+        var time: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
 
         static let unknown = State(isThere: false, number: 0, size: -1, seconds: 0, nanoseconds: 0)
 
@@ -49,31 +53,39 @@ struct WatchedFiles {
         for path in paths { states[path] = State(path) }
     }
 
-    /// Sets which files are watched from now on. One that was not watched while it was read counts as changed unless it
-    /// is old: it may have been saved since.
+    private static var now: Double { Date().timeIntervalSince1970 }
+
+    /// How coarse the clock of a file system may be, in seconds.
+    private static let coarseness = 0.01
+
+    /// Sets which files are watched from now on. One that was saved while it was read and not yet watched counts as
+    /// changed.
     mutating func watch(_ paths: [String]) {
-        let now = Date().timeIntervalSince1970
         var states: [String: State] = [:]
         for path in paths {
             let state = State(path)
-            let isOld = state.isThere && now - Double(state.seconds) > 60
-            states[path] = self.states[path] ?? (isOld || !state.isThere ? state : .unknown)
+            let isNew = state.isThere && state.time > readingBegan - Self.coarseness
+            states[path] = self.states[path] ?? (isNew ? .unknown : state)
         }
         self.states = states
     }
 
-    /// Returns when a file has changed; from then on it is that file which is watched.
+    /// Returns when a file has changed and stays as it is from one look to the next: many editors save in several
+    /// writes. From then on it is that file which is watched.
     mutating func wait() {
         var absences = 0
+        var last = states
         while true {
+            readingBegan = Self.now
             let found = states.reduce(into: [:]) { $0[$1.key] = State($1.key) }
             let changed = found.filter { $0.value != states[$0.key] }
-            let isSaved = changed.values.contains { $0.isThere }
+            let isSaved = changed.values.contains { $0.isThere } && found == last
             absences = changed.isEmpty ? 0 : absences + 1
             if isSaved || absences > Self.patience {
                 states = found
                 return
             }
+            last = found
             usleep(Self.interval)
         }
     }

@@ -2,13 +2,13 @@
 extension HostileScene {
     static let names: [HostileScene] = [
         HostileScene(
-            "an unknown key of a panel", "surface: sphere\nfigure: { panels: { left: { map: { colour: red } } } }\n",
+            "an unknown key of a panel", "surface: sphere\nfigure: { panels: { left: { map: { levls: log } } } }\n",
             status: 65,
             #"""
-            scene.yaml:2:36: error: unknown key 'colour' in 'map'
-                figure: { panels: { left: { map: { colour: red } } } }
-                                                   ^~~~~~
-            help: known keys: runs, surface, title, aspect, levels, colormap, softening, domain, bands, isolines, labels, arrows, trails, steps, critical, minima, starts, ends, inset, annotations
+            scene.yaml:2:36: error: unknown key 'levls' in 'map'
+                figure: { panels: { left: { map: { levls: log } } } }
+                                                   ^~~~~
+            help: did you mean 'levels'?
 
             """#),
         HostileScene(

@@ -125,3 +125,34 @@ import Testing
         #expect(reading.diagnostics.first?.message == "there are no runs to show")
     }
 }
+
+@Suite struct PanelSurfaceTests {
+    private func scene(_ panels: String) -> SceneReading {
+        read(
+            """
+            surface: { name: rosenbrock, vary: { b: [1, 100] } }
+            surfaces: { bowl: sphere }
+            steps: 3
+            optimizers: [adam, sgd: { surface: bowl, lr: 0.1 }]
+            figure: { panels: { \(panels) } }
+
+            """)
+    }
+
+    /// By the id of a surface, or of a sweep's family.
+    @Test(arguments: ["bowl", "main", "'main[b=100]'"]) func mapsNameTheirSurface(name: String) throws {
+        let reading = scene("a: { map: { surface: \(name) } }, b: { multiples: { by: surface } }")
+        #expect(reading.diagnostics.map(\.description) == [])
+        guard case .map(let map)? = reading.scene?.figure.panels.first?.kind else {
+            Issue.record("no map")
+            return
+        }
+        #expect(map.surface == name.filter { $0 != "'" } && map.domain == nil)
+    }
+
+    @Test func anUnknownSurfaceIsTold() {
+        let reading = scene("a: { map: { surface: bwol } }")
+        #expect(reading.diagnostics.map(\.message) == ["there is no surface 'bwol'"])
+        #expect(reading.diagnostics.first?.help == "did you mean 'bowl'?")
+    }
+}

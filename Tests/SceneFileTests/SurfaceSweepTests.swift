@@ -95,7 +95,8 @@ private func goodScene(_ text: String) throws -> Scene {
             ),
             (
                 "name: rosenbrock, vary: { a: [\((1...11).map(String.init).joined(separator: ","))], b: [\((1...11).map(String.init).joined(separator: ","))] }",
-                1, 36, "the sweep makes 121 surfaces; a scene can have 100", "raise the bound: --limits surfaces=N"
+                1, 36, "the sweep makes 121 surfaces; a scene can have 100",
+                "raise the bound: --limits surfaces=N"
             ),
         ] as [(String, Int, Int, String, String?)])
     func mistakesAreTold(_ surface: String, _ line: Int, _ column: Int, _ message: String, _ help: String?) {
