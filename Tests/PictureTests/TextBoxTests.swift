@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: scenes)
     func keepsApartInEveryTheme(name: String) throws {
         for theme in Theme.allCases where theme != .light {
-            #expect(try boxes(name, Self.sizes[1], theme).faults == [], "\(theme)")
+            for size in Self.sizes { #expect(try boxes(name, size, theme).faults == [], "\(theme), \(size.0) in") }
         }
     }
 
