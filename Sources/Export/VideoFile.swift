@@ -106,6 +106,10 @@ private final class FFmpeg {
         do { try process.run() } catch { throw .missingProgram(program) }
         Interruption.add(child: process.processIdentifier)
         try? input.fileHandleForReading.close()
+        #if os(Linux)
+            // F_SETPIPE_SZ: a frame has megabytes, and a pipe of 64 KiB would change hands at every one of its pages.
+            _ = fcntl(input.fileHandleForWriting.fileDescriptor, 1031, 1 << 20)
+        #endif
     }
 
     private static var program: String? {
