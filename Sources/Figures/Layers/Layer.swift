@@ -103,27 +103,29 @@ struct MapLayers: Sendable {
     /// - Parameter axes: the frame's outline with what stands around it.
     func drawn(around axes: [Drawing.Command]) -> (commands: [Drawing.Command], room: Room) {
         var room = taken
-        let layers = ground + marks
-        var drawn = layers.map { _ in [Drawing.Command]() }
-        // From the top down: words beside a point have less choice than those along a line, and arrows have the most.
-        for index in layers.indices.reversed() { drawn[index] = layers[index].commands(map, &room) }
-        let below = drawn.prefix(ground.count).flatMap(\.self)
-        let above = drawn.dropFirst(ground.count).flatMap(\.self)
+        let above = placed(marks, on: map, &room)
+        let below = placed(ground, on: map, &room)
         return ([.clipped(to: Path(map.frame.box), .nonZero, below)] + axes + above, room)
     }
 
     /// What stands still: all below the marks, which keep clear of these as they are in the end.
     func still(around axes: [Drawing.Command]) -> [Drawing.Command] {
-        let count = marks(at: .end).count
-        return Array(drawn(around: axes).commands.dropLast(count))
+        var room = taken
+        _ = placed(marks, on: map, &room)
+        return [.clipped(to: Path(map.frame.box), .nonZero, placed(ground, on: map, &room))] + axes
     }
 
     /// The marks at a moment; at the end those of a picture.
     func marks(at moment: Moment) -> [Drawing.Command] {
-        let map = map.at(moment)
         var room = taken
-        var drawn = marks.map { _ in [Drawing.Command]() }
-        for index in marks.indices.reversed() { drawn[index] = marks[index].commands(map, &room) }
+        return placed(marks, on: map.at(moment), &room)
+    }
+
+    /// What some layers draw, the lowest first. They choose their places from the top down: words beside a point have
+    /// less choice than those along a line, and arrows have the most.
+    private func placed(_ layers: [any Layer], on map: MapView, _ room: inout Room) -> [Drawing.Command] {
+        var drawn = layers.map { _ in [Drawing.Command]() }
+        for index in layers.indices.reversed() { drawn[index] = layers[index].commands(map, &room) }
         return drawn.flatMap(\.self)
     }
 }
