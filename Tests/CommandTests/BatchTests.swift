@@ -68,7 +68,7 @@ import Testing
         #expect(try workshop.files(in: "output") == ["1.png", "taken.png"])
     }
 
-    /// Each signal comes at another moment; what is there afterwards is whole, and nothing else is there.
+    /// Each signal comes when so many files are there; what is there afterwards is whole, and nothing else is there.
     @Test func killedBatchesLeaveWholePicturesAlone() throws {
         let (workshop, scenes) = try workshop(24)
         #expect(try workshop.ravine(["render", "--out", "whole"] + scenes).status == 0)
@@ -77,9 +77,9 @@ import Testing
         var counts: Set<Int> = []
         for attempt in 0..<25 {
             let process = try workshop.start(["render", "--out", "o"] + scenes)
-            usleep(useconds_t(4_000 + 9_000 * attempt))
-            kill(process.processIdentifier, [SIGINT, SIGTERM, SIGHUP][attempt % 3])
-            process.waitUntilExit()
+            workshop.signal([SIGINT, SIGTERM, SIGHUP][attempt % 3], process) {
+                workshop.count(in: "o") >= attempt
+            }
             let files = (try? workshop.files(in: "o")) ?? []
             counts.insert(files.count)
             for file in files { #expect(try workshop.bytes(of: "o/\(file)") == whole[file], "\(file)") }

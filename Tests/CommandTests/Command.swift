@@ -55,6 +55,18 @@ final class Workshop {
         return process
     }
 
+    /// Signals a command as soon as it has done so much, however fast the machine is, and waits for its end.
+    func signal(_ signal: Int32, _ process: Process, when condition: () -> Bool) {
+        while process.isRunning, !condition() { usleep(200) }
+        if process.isRunning { kill(process.processIdentifier, signal) }
+        process.waitUntilExit()
+    }
+
+    /// How many files a folder has; none where it is missing.
+    func count(in name: String, where isCounted: (String) -> Bool = { _ in true }) -> Int {
+        ((try? files(in: name)) ?? []).count(where: isCounted)
+    }
+
     func ravine(
         _ arguments: [String], input: String = "", outputPath: String? = nil, environment: [String: String] = [:]
     ) throws -> Outcome {

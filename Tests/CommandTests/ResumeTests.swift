@@ -69,25 +69,24 @@ import Testing
         #expect(try workshop.frames(in: "whole/film") == resumed)
     }
 
-    /// Killed at moments spread over its time, in ways it can and cannot see: no torn file, and what is resumed is what
+    /// Killed at moments spread over its work, in ways it can and cannot see: no torn file, and what is resumed is what
     /// an uninterrupted run writes.
     @Test(arguments: [SIGKILL, SIGTERM, SIGINT]) func killsLeaveNoTornFile(signal: Int32) throws {
         let workshop = try Workshop()
         let scene = smallFilm.replacing("duration: 2", with: "duration: 20")
-        let clock = ContinuousClock()
-        let time = try clock.measure { _ = try workshop.renderFrames(scene, to: "whole") }
+        _ = try workshop.renderFrames(scene, to: "whole")
         let whole = try workshop.frames(in: "output/whole")
         #expect(whole.count == 102)
         try workshop.write(scene, to: "film.yaml")
         var interrupted = 0
         for part in 0..<5 {
+            let wanted = whole.count * (part + 1) / 7
             let isFirst = !workshop.contains("output/film/.ravine-film")
             let process = try workshop.start(
                 ["render", "film.yaml", "--format", "frames"] + (isFirst ? [] : ["--resume"]))
-            let end = clock.now + time * Double(part + 1) / 7
-            while process.isRunning, clock.now < end { usleep(500) }
-            kill(process.processIdentifier, signal)
-            process.waitUntilExit()
+            workshop.signal(signal, process) {
+                workshop.count(in: "output/film") { $0.hasSuffix(".png") } >= wanted
+            }
             if process.terminationReason == .uncaughtSignal {
                 interrupted += 1
                 #expect(process.terminationStatus == signal)
