@@ -33,6 +33,9 @@ public protocol Lane: Sendable {
     /// The square root, correctly rounded; NaN below zero.
     func squareRoot() -> Self
 
+    /// The square roots of two values, to the same bits.
+    static func squareRoots(_ a: Self, _ b: Self) -> (Self, Self)
+
     /// The absolute value.
     var magnitude: Self { get }
 
@@ -70,6 +73,10 @@ extension UInt64: LaneBits {
 extension SIMD8<UInt64>: LaneBits {}
 
 extension Lane {
+    @inlinable @inline(__always) public static func squareRoots(_ a: Self, _ b: Self) -> (Self, Self) {
+        (a.squareRoot(), b.squareRoot())
+    }
+
     @inlinable @inline(__always) public static func + (a: Self, b: Double) -> Self { a + Self(repeating: b) }
     @inlinable @inline(__always) public static func - (a: Self, b: Double) -> Self { a - Self(repeating: b) }
     @inlinable @inline(__always) public static func + (a: Double, b: Self) -> Self { Self(repeating: a) + b }
@@ -95,6 +102,10 @@ extension Double: Lane {
         set { self = newValue }
     }
     @inlinable @inline(__always) public init(repeating value: Double) { self = value }
+    /// The standard library's root calls the C library below zero, so that two of them never become one operation.
+    @inlinable @inline(__always) public static func squareRoots(_ a: Double, _ b: Double) -> (Double, Double) {
+        (take_square_root(a), take_square_root(b))
+    }
     @inlinable @inline(__always) public static func isLess(_ a: Double, _ b: Double) -> Bool { a < b }
     @inlinable @inline(__always) public static func isEqual(_ a: Double, _ b: Double) -> Bool { a == b }
     @inlinable @inline(__always) public func replacing(with other: Double, where mask: Bool) -> Double {

@@ -29,24 +29,31 @@ extension BranchingRule {
         _ state: inout State<SIMD8<Double>>
     ) {
         for index in 0..<8 {
-            let (evaluate, hessian) = (seen.evaluate, seen.hessian)
+            let surroundings = seen.surroundings.lane(index)
             let one = Observation<Double>(
                 step: seen.step, learningRate: seen.learningRate, momentum: seen.momentum, loss: seen.loss[index],
-                gradient: seen.gradient.lane(index),
-                evaluate: { point in
-                    let (loss, gradient) = evaluate(Pair(spreading: point))
-                    return (loss[index], gradient.lane(index))
-                },
-                hessian: { point in
-                    let curvature = hessian(Pair(spreading: point))
-                    return Curvature(xx: curvature.xx[index], xy: curvature.xy[index], yy: curvature.yy[index])
-                })
+                gradient: seen.gradient.lane(index), surroundings: surroundings)
             var lanePoint = point.lane(index)
             var laneState = state.lane(index)
-            step(&lanePoint, one, &laneState)
+            withExtendedLifetime(surroundings) { step(&lanePoint, one, &laneState) }
             point.replace(lane: index, with: lanePoint)
             state.replace(lane: index, with: laneState)
         }
+    }
+}
+
+extension Surroundings where L == SIMD8<Double> {
+    /// Those of one of eight points.
+    fileprivate func lane(_ index: Int) -> Surroundings<Double> {
+        Surroundings<Double>(
+            evaluate: { point in
+                let (loss, gradient) = self.evaluate(Pair(spreading: point))
+                return (loss[index], gradient.lane(index))
+            },
+            hessian: { point in
+                let curvature = self.hessian(Pair(spreading: point))
+                return Curvature(xx: curvature.xx[index], xy: curvature.xy[index], yy: curvature.yy[index])
+            })
     }
 }
 

@@ -17,7 +17,10 @@ public struct Pair<Element: Lane>: Sendable {
     /// The same function for both parameters.
     @inlinable public func map(_ transform: (Element) -> Element) -> Self { Self(x: transform(x), y: transform(y)) }
 
-    @inlinable public func squareRoot() -> Self { map { $0.squareRoot() } }
+    @inlinable public func squareRoot() -> Self {
+        let (x, y) = Element.squareRoots(x, y)
+        return Self(x: x, y: y)
+    }
 
     @inlinable public static func + (a: Self, b: Self) -> Self { Self(x: a.x + b.x, y: a.y + b.y) }
     @inlinable public static func - (a: Self, b: Self) -> Self { Self(x: a.x - b.x, y: a.y - b.y) }

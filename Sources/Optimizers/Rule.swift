@@ -21,6 +21,10 @@ public protocol Rule: Sendable {
     /// Fills the derived slots from the state that `update` left; for recording only.
     func derive(_ seen: borrowing Observation<Double>, _ state: inout State<Double>)
 
+    /// Both at once: what a run that is recorded asks for at every step.
+    func updateAndDerive(
+        _ point: inout Pair<Double>, _ seen: borrowing Observation<Double>, _ state: inout State<Double>)
+
     /// The state before the first update of eight trajectories.
     func makeStates() -> State<SIMD8<Double>>
     /// The same update for eight trajectories.
@@ -31,6 +35,13 @@ public protocol Rule: Sendable {
 
 extension Rule {
     public var isFirstOrder: Bool { true }
+
+    public func updateAndDerive(
+        _ point: inout Pair<Double>, _ seen: borrowing Observation<Double>, _ state: inout State<Double>
+    ) {
+        update(&point, seen, &state)
+        derive(seen, &state)
+    }
 }
 
 /// A rule written once for every lane.

@@ -4,10 +4,14 @@
 /// (Dekker 1971, *A floating-point technique for extending the available precision*).
 struct RunningPower: Sendable {
     let base: Double
+    private let baseHalves: (Double, Double)
     private var high = 1.0
     private var low = 0.0
 
-    init(_ base: Double) { self.base = base }
+    init(_ base: Double) {
+        self.base = base
+        baseHalves = Self.split(base)
+    }
 
     /// The power reached so far, rounded to a double.
     var value: Double { high }
@@ -26,24 +30,33 @@ struct RunningPower: Sendable {
         return result.high
     }
 
-    mutating func advance() {
-        var factor = self
-        (factor.high, factor.low) = (base, 0)
-        multiply(by: factor)
+    // Called twice an update, where a call costs as much as the sum.
+    @inline(__always) mutating func advance() {
+        let (product, error) = Self.product((high, Self.split(high)), (base, baseHalves))
+        settle(product, error + low * base)
     }
 
     @inline(__always) private mutating func multiply(by other: RunningPower) {
-        let product = high * other.high
-        let (a, b) = Self.split(high)
-        let (c, d) = Self.split(other.high)
-        let error = ((a * c - product) + a * d + b * c) + b * d
-        let rest = (error + low * other.high) + high * other.low
+        let (product, error) = Self.product((high, Self.split(high)), (other.high, Self.split(other.high)))
+        settle(product, (error + low * other.high) + high * other.low)
+    }
+
+    @inline(__always) private mutating func settle(_ product: Double, _ rest: Double) {
         high = product + rest
         low = rest - (high - product)
     }
 
+    /// A product of two numbers with their halves, and what rounding left out of it.
+    @inline(__always) private static func product(
+        _ x: (all: Double, halves: (Double, Double)), _ y: (all: Double, halves: (Double, Double))
+    ) -> (rounded: Double, error: Double) {
+        let ((a, b), (c, d)) = (x.halves, y.halves)
+        let product = x.all * y.all
+        return (product, ((a * c - product) + a * d + b * c) + b * d)
+    }
+
     /// Upper and lower halves of the significand: both products of halves are exact.
-    private static func split(_ value: Double) -> (Double, Double) {
+    @inline(__always) private static func split(_ value: Double) -> (Double, Double) {
         let scaled = 134_217_729 * value  // 2²⁷ + 1
         let upper = scaled - (scaled - value)
         return (upper, value - upper)

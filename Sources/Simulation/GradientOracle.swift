@@ -1,3 +1,4 @@
+import Optimizers
 import Randomness
 import Surfaces
 
@@ -19,6 +20,7 @@ final class GradientOracle {
     private let field: any ScalarField
     private let batched: (any BatchedField)?
     private let sampling: Sampling
+    private let clipping: Clipping?
     private var order: [Int] = []
     private var epoch = -1
     private var samples: [Int] = []
@@ -28,8 +30,8 @@ final class GradientOracle {
     /// How often the field has been asked for a gradient or a Hessian.
     private(set) var evaluations = 0
 
-    init(_ field: any ScalarField, _ sampling: Sampling) {
-        (self.field, self.sampling) = (field, sampling)
+    init(_ field: any ScalarField, _ sampling: Sampling, _ clipping: Clipping?) {
+        (self.field, self.sampling, self.clipping) = (field, sampling, clipping)
         batched = sampling.batch == nil ? nil : field as? any BatchedField
         isPlain = batched == nil && !(sampling.noise > 0)
         begin(step: 1)
@@ -66,19 +68,25 @@ final class GradientOracle {
         return View(loss: loss, gradient: gradient, seen: (seen.0, withNoise(seen.1)))
     }
 
-    /// What the optimizer is told at a further point.
-    func seen(_ point: SIMD2<Double>) -> (loss: Double, gradient: SIMD2<Double>) {
+    /// A gradient as the rule gets it.
+    @inline(__always) func clipped(_ gradient: SIMD2<Double>) -> Pair<Double> {
+        guard let clipping else { return Pair(gradient) }
+        return Pair(clipping.apply(gradient))
+    }
+
+    /// What a rule is told at further points.
+    func evaluate(_ point: Pair<Double>) -> (loss: Double, gradient: Pair<Double>) {
         evaluations += 1
         let (loss, gradient) =
-            isPlain
-            ? field.gradient(at: point) : batched?.gradient(at: point, over: samples) ?? field.gradient(at: point)
-        return (loss, withNoise(gradient))
+            batched?.gradient(at: point.point, over: samples) ?? field.gradient(at: point.point)
+        return (loss, clipped(withNoise(gradient)))
     }
 
     /// The surface's own second derivatives, also where gradients are a mini-batch's.
-    func hessian(_ point: SIMD2<Double>) -> Hessian {
+    func hessian(_ point: Pair<Double>) -> Curvature<Double> {
         evaluations += 1
-        return field.hessian(at: point).hessian
+        let hessian = field.hessian(at: point.point).hessian
+        return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
     }
 
     private func withNoise(_ gradient: SIMD2<Double>) -> SIMD2<Double> {

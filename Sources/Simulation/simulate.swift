@@ -48,7 +48,7 @@ public func simulate(
 private func descend<Record: DescentRecord>(
     _ run: Run, _ rule: any Rule, on field: any ScalarField, into record: inout Record
 ) {
-    let oracle = GradientOracle(field, run.sampling)
+    let oracle = GradientOracle(field, run.sampling, run.clipping)
     var state = rule.makeState()
     var point = Pair(run.start)
     var view = oracle.view(run.start)
@@ -61,25 +61,20 @@ private func descend<Record: DescentRecord>(
         return
     }
 
-    let rates = run.schedule?.rates(base: rule.learningRate, count: run.steps)
+    let learningRate = rule.learningRate
+    let rates = run.schedule?.rates(base: learningRate, count: run.steps)
     let momenta = run.schedule?.momenta(count: run.steps)
-    let clipped = { (gradient: SIMD2<Double>) in Pair(run.clipping?.apply(gradient) ?? gradient) }
-    var seen = Observation(
-        step: 0, learningRate: rule.learningRate, loss: view.seen.loss, gradient: clipped(view.seen.gradient),
-        evaluate: { point in
-            let (loss, gradient) = oracle.seen(point.point)
-            return (loss, clipped(gradient))
-        },
-        hessian: { point in
-            let hessian = oracle.hessian(point.point)
-            return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
-        })
+    let surroundings = Surroundings(evaluate: oracle.evaluate, hessian: oracle.hessian)
+    defer { withExtendedLifetime(surroundings) {} }
     for step in 0..<run.steps {
-        (seen.step, seen.loss, seen.gradient) = (step + 1, view.seen.loss, clipped(view.seen.gradient))
-        if let rates { seen.learningRate = rates[step] }
-        if let momenta { seen.momentum = momenta[step] }
-        rule.update(&point, seen, &state)
-        if Record.hasState { rule.derive(seen, &state) }  // here its divisions run beside the update's
+        let seen = Observation(
+            step: step + 1, learningRate: rates?[step] ?? learningRate, momentum: momenta?[step],
+            loss: view.seen.loss, gradient: oracle.clipped(view.seen.gradient), surroundings: surroundings)
+        if Record.hasState {
+            rule.updateAndDerive(&point, seen, &state)
+        } else {
+            rule.update(&point, seen, &state)
+        }
         oracle.begin(step: step + 2)
         view = oracle.view(point.point)
         guard isFinite(point.point, view.loss) else {

@@ -20,11 +20,14 @@ import Testing
         let rule = try Optimizer(entry, convention: .torch, settings: [("lr", .number(rate))]).rule
         var point = Pair(x: -1.5, y: 2)
         var state = rule.makeState()
+        let surroundings = Surroundings<Double>(
+            evaluate: evaluate, hessian: { _ in Curvature(xx: .nan, xy: .nan, yy: .nan) })
+        defer { withExtendedLifetime(surroundings) {} }
         for step in 1...30 {
             let (loss, gradient) = evaluate(point)
             let seen = Observation<Double>(
                 step: step, learningRate: rate, momentum: 0.8 + 0.015 * Double(step % 10), loss: loss,
-                gradient: gradient, evaluate: evaluate, hessian: { _ in Curvature(xx: .nan, xy: .nan, yy: .nan) })
+                gradient: gradient, surroundings: surroundings)
             rule.update(&point, seen, &state)
         }
         let error = point.point - end

@@ -98,17 +98,21 @@ import Testing
             let (loss, gx, gy) = field.evaluate(point.x, point.y)
             return (loss, Pair(x: gx, y: gy))
         }
+        let surroundings = Surroundings<Double>(
+            evaluate: evaluate,
+            hessian: { point in
+                counter.count += 1
+                let hessian = field.hessian(at: point.point).hessian
+                return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
+            })
+        defer { withExtendedLifetime(surroundings) {} }
         var point = start
         var state = rule.makeState()
         for step in 1...100 {
             let (loss, gradient) = evaluate(point)
             let seen = Observation<Double>(
-                step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: evaluate,
-                hessian: { point in
-                    counter.count += 1
-                    let hessian = field.hessian(at: point.point).hessian
-                    return Curvature(xx: hessian.xx, xy: hessian.xy, yy: hessian.yy)
-                })
+                step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient,
+                surroundings: surroundings)
             counter.count = 0
             rule.update(&point, seen, &state)
             #expect(counter.count <= 200)

@@ -33,13 +33,15 @@ import Testing
     private func narrow(_ rule: any Rule, from start: SIMD2<Double>, steps: Int) -> Pair<Double> {
         var point = Pair(start)
         var state = rule.makeState()
+        let surroundings = Surroundings<Double>(evaluate: valley, hessian: curvature)
+        defer { withExtendedLifetime(surroundings) {} }
         for step in 1...steps {
             let (loss, gradient) = valley(point)
             rule.update(
                 &point,
                 Observation(
-                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: valley,
-                    hessian: curvature),
+                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient,
+                    surroundings: surroundings),
                 &state)
         }
         return point
@@ -48,13 +50,15 @@ import Testing
     private func wide(_ rule: any Rule, from starts: [SIMD2<Double>], steps: Int) -> Pair<SIMD8<Double>> {
         var point = Pair(x: SIMD8(starts.map(\.x)), y: SIMD8(starts.map(\.y)))
         var state = rule.makeStates()
+        let surroundings = Surroundings<SIMD8<Double>>(evaluate: valley, hessian: curvature)
+        defer { withExtendedLifetime(surroundings) {} }
         for step in 1...steps {
             let (loss, gradient) = valley(point)
             rule.update(
                 &point,
                 Observation(
-                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient, evaluate: valley,
-                    hessian: curvature),
+                    step: step, learningRate: rule.learningRate, loss: loss, gradient: gradient,
+                    surroundings: surroundings),
                 &state)
         }
         return point

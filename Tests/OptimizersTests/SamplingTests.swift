@@ -85,13 +85,13 @@ import Testing
 
     /// In each epoch every sample is seen once, in an order of its own; the last batch is smaller.
     @Test func epochsGoThroughAllSamples() throws {
-        let oracle = GradientOracle(Recorder(count: 10), Sampling(batch: 4, seed: 3))
+        let oracle = GradientOracle(Recorder(count: 10), Sampling(batch: 4, seed: 3), nil)
         var epochs: [[Int]] = []
         for epoch in 0..<4 {
             var seen: [Int] = []
             for batch in 0..<3 {
                 oracle.begin(step: 1 + 3 * epoch + batch)
-                let samples = Recorder.samples(oracle.seen(.zero).loss)
+                let samples = Recorder.samples(oracle.evaluate(Pair(repeating: 0)).loss)
                 #expect(samples.count == (batch < 2 ? 4 : 2))
                 seen += samples
             }
@@ -100,9 +100,9 @@ import Testing
         }
         #expect(Set(epochs).count == 4)
         // A step's batch does not depend on the steps before.
-        let other = GradientOracle(Recorder(count: 10), Sampling(batch: 4, seed: 3))
+        let other = GradientOracle(Recorder(count: 10), Sampling(batch: 4, seed: 3), nil)
         other.begin(step: 11)
-        #expect(Recorder.samples(other.seen(.zero).loss) == Array(epochs[3][4..<8]))
+        #expect(Recorder.samples(other.evaluate(Pair(repeating: 0)).loss) == Array(epochs[3][4..<8]))
     }
 
     @Test func aBatchOfAllIsAll() throws {

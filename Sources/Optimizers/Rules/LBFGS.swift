@@ -78,7 +78,7 @@ struct TorchLBFGS: BranchingRule {
             if searchesLine {
                 var line = TorchStrongWolfe(
                     from: x, loss: loss, gradient: g, along: d, toleranceChange: toleranceChange,
-                    limit: maxEval - evaluations, evaluate: seen.evaluate)
+                    limit: maxEval - evaluations, surroundings: seen.surroundings)
                 let found = line.search(first: t)
                 (loss, g, t) = (found.loss, found.gradient, found.length)
                 evaluations += line.evaluations

@@ -5,7 +5,7 @@ struct Line {
     /// φ at 0.
     let start: Sample
     let direction: Pair<Double>
-    private let evaluate: (Pair<Double>) -> (loss: Double, gradient: Pair<Double>)
+    private let surroundings: Surroundings<Double>
 
     /// One evaluation on a line.
     struct Sample {
@@ -25,7 +25,7 @@ struct Line {
         let slope = seen.gradient.dot(direction)
         start = Sample(alpha: 0, point: x, loss: seen.loss, gradient: seen.gradient, slope: slope)
         self.direction = direction
-        evaluate = seen.evaluate
+        surroundings = seen.surroundings
         guard start.isFinite, slope < 0, x.isFinite, direction.isFinite else { return nil }
     }
 
@@ -36,7 +36,7 @@ struct Line {
             let unknown = Pair<Double>(repeating: .nan)
             return Sample(alpha: alpha, point: point, loss: .infinity, gradient: unknown, slope: .nan)
         }
-        let (loss, gradient) = evaluate(point)
+        let (loss, gradient) = surroundings.evaluate(point)
         return Sample(alpha: alpha, point: point, loss: loss, gradient: gradient, slope: gradient.dot(direction))
     }
 

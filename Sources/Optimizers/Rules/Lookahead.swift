@@ -58,9 +58,7 @@ struct Lookahead: WrappingRule {
     ) {
         if seen.step == 1 { state[Self.slow] = x }
         let place = (seen.step - 1) % period
-        var inside = copy seen
-        if resetsState { inside.step = place + 1 }
-        base.update(&x, inside, &state.inner[0])
+        base.update(&x, seen.replacing(step: resetsState ? place + 1 : nil), &state.inner[0])
         guard place == period - 1 else { return }
 
         let distance = x - state[Self.slow]

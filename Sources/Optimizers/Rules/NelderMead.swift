@@ -40,9 +40,9 @@ struct NelderMead: BranchingRule {
     }
 
     func step(_ x: inout Pair<Double>, _ seen: borrowing Observation<Double>, _ state: inout State<Double>) {
-        let evaluate = seen.evaluate
+        let surroundings = seen.surroundings
         func vertex(_ point: Pair<Double>) -> Vertex {
-            let loss = point.isFinite ? evaluate(point).loss : .infinity
+            let loss = point.isFinite ? surroundings.evaluate(point).loss : .infinity
             return Vertex(point: point, loss: loss.isNaN ? .infinity : loss)
         }
 

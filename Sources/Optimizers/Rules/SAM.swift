@@ -57,8 +57,6 @@ struct SAM: WrappingRule {
             length = length.replacing(with: L(repeating: 1), where: isFlat)
         }
         let ascent = rho * Pair(x: g.x / length, y: g.y / length)
-        var inside = copy seen
-        (inside.loss, inside.gradient) = seen.evaluate(x + ascent)
-        base.update(&x, inside, &state.inner[0])
+        base.update(&x, seen.replacing(evaluation: seen.evaluate(x + ascent)), &state.inner[0])
     }
 }

@@ -21,17 +21,17 @@ struct TorchStrongWolfe {
     let toleranceChange: Double
     /// How many lengths are tried after the first.
     let limit: Int
-    let evaluate: (Pair<Double>) -> (loss: Double, gradient: Pair<Double>)
+    let surroundings: Surroundings<Double>
     /// How many lengths were tried.
     private(set) var evaluations = 0
 
     init(
         from origin: Pair<Double>, loss: Double, gradient: Pair<Double>, along direction: Pair<Double>,
         toleranceChange: Double, limit: Int,
-        evaluate: @escaping (Pair<Double>) -> (loss: Double, gradient: Pair<Double>)
+        surroundings: Surroundings<Double>
     ) {
         start = Trial(length: 0, loss: loss, gradient: gradient, slope: gradient.dot(direction))
-        (self.origin, self.direction, self.evaluate) = (origin, direction, evaluate)
+        (self.origin, self.direction, self.surroundings) = (origin, direction, surroundings)
         (self.toleranceChange, self.limit) = (toleranceChange, limit)
     }
 
@@ -85,7 +85,7 @@ struct TorchStrongWolfe {
 
     private mutating func attempt(_ length: Double) -> Trial {
         evaluations += 1
-        let (loss, gradient) = evaluate(origin + length * direction)
+        let (loss, gradient) = surroundings.evaluate(origin + length * direction)
         return Trial(length: length, loss: loss, gradient: gradient, slope: gradient.dot(direction))
     }
 
