@@ -17,9 +17,7 @@ extension Program {
         var buffers = [UnsafeMutablePointer(mutating: x), UnsafeMutablePointer(mutating: y)]
         buffers.reserveCapacity(2 + results.count)
         for result in results { if let start = result.baseAddress { buffers.append(start) } }
-        let isFar = buffers.count * count * MemoryLayout<Double>.size > 12 << 20
-        let set = set ?? (isFar && isArithmetic ? .baseline : .widest)
-        let width = blockWidth(isFar: isFar)
+        let width = blockWidth
         let size = (constants.count + registerCount * width) * MemoryLayout<Vector>.size
         withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Vector>.alignment) { memory in
             withUnsafeTemporaryAllocation(of: Place.self, capacity: constants.count + registerCount) { places in
@@ -28,7 +26,7 @@ extension Program {
                     guard let memory = numbers.baseAddress, let places = places.baseAddress,
                         let steps = steps.baseAddress
                     else { return }
-                    Block(self, steps, memory, places, buffers, width: width, set).run(count, settle)
+                    Block(self, steps, memory, places, buffers, width: width, set ?? .widest).run(count, settle)
                 }
             }
         }
@@ -44,17 +42,9 @@ extension Program {
 
     fileprivate typealias Vector = SIMD8<Double>
 
-    /// Vectors in a block: as many as keep the registers in a near cache; fewer where points and results do not fit into
-    /// the caches, so that reading and computing take turns quickly.
-    private func blockWidth(isFar: Bool) -> Int {
-        Swift.max(4, Swift.min(isFar ? 80 / (2 + outputs.count) : 64, 640 / registerCount))
-    }
-
-    /// Whether it has sums, differences and products alone. They wait for memory anyway, which wide instructions ask for
-    /// too much at a time.
-    private var isArithmetic: Bool {
-        instructions.allSatisfy { $0.operation.isArithmetic || $0.operation == .square }
-    }
+    /// Vectors in a block: as many as keep the registers in a near cache, and not so many that reading points from far
+    /// memory and computing on them take turns too slowly.
+    private var blockWidth: Int { Swift.max(4, Swift.min(40, 640 / registerCount)) }
 }
 
 /// A program on its way through many points, a block of vectors after the other.
