@@ -22,17 +22,17 @@ public enum VideoFormat: String, CaseIterable, Sendable {
 
     /// What ffmpeg is told about the output.
     ///
+    /// The number of threads decides how an encoder cuts its work, and so its bytes: it is the same on every machine.
+    ///
     /// - Parameter loops: how often the film is shown; 0 for endlessly. Only GIF can say.
-    fileprivate func arguments(loops: Int, background: String) -> [String] {
-        // Sides must be even for 4:2:0; players take films of this size for BT.709.
-        let even = "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=\(background),scale=out_color_matrix=bt709:out_range=tv"
-        let color = ["-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
+    fileprivate func arguments(loops: Int) -> [String] {
+        let color = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]
         switch self {
         case .mp4:
-            return ["-vf", even, "-c:v", "libx264", "-preset", "medium", "-crf", "18"] + color
+            return ["-c:v", "libx264", "-preset", "medium", "-crf", "18", "-threads", "8"] + color
                 + ["-movflags", "+faststart", "-f", "mp4"]
         case .webm:
-            return ["-vf", even, "-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-row-mt", "1"] + color
+            return ["-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-row-mt", "1", "-threads", "8"] + color
                 + ["-f", "webm"]
         case .gif:
             let palette = "split[a][b];[a]palettegen=stats_mode=full[p];[b][p]paletteuse=dither=none"
@@ -51,11 +51,15 @@ extension Film {
         _ format: VideoFormat, to path: String, jobs: Int, progress: (Int) -> Void = { _ in }
     ) throws(ExportError) {
         try WholeFile.replace(path) { temporary throws(ExportError) in
-            let encoder = try FFmpeg(options(format) + [temporary], path: path)
+            let encoder = try FFmpeg(input(format) + format.arguments(loops: loops) + [temporary], path: path)
             do throws(ExportError) {
-                try pixels(jobs: jobs) { index, pixmap throws(ExportError) in
-                    try encoder.append(pixmap.bytes)
+                let use = { (index: Int, bytes: [UInt8]) throws(ExportError) in
+                    try encoder.append(bytes)
                     progress(index + 1)
+                }
+                switch format {
+                case .mp4, .webm: try pictures(jobs: jobs, use: use)
+                case .gif: try pixels(jobs: jobs, use: use)
                 }
             } catch {
                 throw encoder.stop() ?? error
@@ -64,21 +68,15 @@ extension Film {
         }
     }
 
-    private func options(_ format: VideoFormat) -> [String] {
-        let components = [still.background.red, still.background.green, still.background.blue]
-        let hex = components.map { component in
-            let byte = Int(exactly: (min(max(component, 0), 1) * 255).rounded()) ?? 0
-            return String(byte + 256, radix: 16).suffix(2)
-        }
-        let pixels = still.background.alpha < 1 ? "rgba" : "rgb24"
-        // Neither dates nor the encoder's name: the same film gives the same bytes.
+    /// What ffmpeg is told about the frames and whose file it makes.
+    private func input(_ format: VideoFormat) -> [String] {
+        var (columns, rows, pixels) = (width, height, still.background.alpha < 1 ? "rgba" : "rgb24")
+        if format != .gif { (columns, rows, pixels) = ((width + 1) & ~1, (height + 1) & ~1, "yuv420p") }
         return ["-y", "-loglevel", "error", "-nostdin", "-f", "rawvideo", "-pix_fmt", pixels]
-            + [
-                "-video_size", "\(width)x\(height)", "-framerate", "\(rate.numerator)/\(rate.denominator)", "-i",
-                "pipe:0",
-            ]
+            + ["-video_size", "\(columns)x\(rows)", "-framerate", "\(rate.numerator)/\(rate.denominator)"]
+            + ["-i", "pipe:0"]
+            // Neither dates nor the encoder's name: the same film gives the same bytes.
             + ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
-            + format.arguments(loops: loops, background: "0x" + hex.joined())
     }
 }
 

@@ -18,6 +18,20 @@ struct DisplayList {
         /// Neighbouring edges of an operation that all cross the stripe: a path's edges come in its order, so that a few
         /// runs tell what would take many copies.
         fileprivate(set) var runs: [Range<Int>] = []
+        /// From the leftmost to the rightmost edge of what is painted, on the lattice.
+        private var (left, right) = (Int32.max, Int32.min)
+
+        /// The columns of a page outside of which nothing is painted.
+        func columns(ofPage width: Int) -> Range<Int> {
+            guard left <= right else { return 0..<0 }
+            let first = min(max(Int(left) >> Lattice.shift, 0), width)
+            return first..<max(first, min((Int(right) >> Lattice.shift) + 1, width))
+        }
+
+        @inline(__always)
+        fileprivate mutating func reach(from left: Int32, to right: Int32) {
+            (self.left, self.right) = (min(self.left, left), max(self.right, right))
+        }
     }
 
     private(set) var operations: [Operation] = []
@@ -46,10 +60,14 @@ struct DisplayList {
         let stripeUnit = stripeHeight * Lattice.unit
         for (index, edge) in edges.enumerated() {
             let (top, bottom) = (min(edge.y0, edge.y1), max(edge.y0, edge.y1))
-            guard bottom > 0, top < page.bottom, min(edge.x0, edge.x1) < page.right else { continue }
+            guard bottom > 0, top < page.bottom else { continue }
+            let (left, right) = (min(edge.x0, edge.x1), max(edge.x0, edge.x1))
             let first = Int(max(top, 0)) / stripeUnit
             let last = Int(min(bottom, page.bottom) - 1) / stripeUnit
-            for stripe in first...last { stripes[stripe].add(index) }
+            for stripe in first...last {
+                if item.isPainted { stripes[stripe].reach(from: left, to: right) }
+                if left < page.right { stripes[stripe].add(index) }
+            }
         }
         for stripe in stripes.indices { stripes[stripe].end(operation, isEverywhere: item.isEverywhere) }
     }
@@ -85,6 +103,14 @@ private struct Item: Sendable {
     let shape: Shape
     /// Clips begin and end in every stripe, whether or not they have edges there.
     var isEverywhere = false
+
+    /// Whether it leaves something on the page.
+    var isPainted: Bool {
+        switch operation {
+        case .fill, .image: true
+        case .clip, .endClip: false
+        }
+    }
 
     /// Adds a list of commands, those inside clips between their begin and end.
     static func append(_ commands: [Drawing.Command], scale: Double, to items: inout [Item]) {

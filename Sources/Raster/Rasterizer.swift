@@ -15,6 +15,18 @@ public enum RasterError: Error, Hashable, Sendable {
 enum Background: Sendable {
     case color(Pixel)
     case backdrop(Backdrop)
+
+    /// Writes so many pixels, from one place of the page on.
+    fileprivate func fill(_ pixels: UnsafeMutablePointer<Pixel>, from place: Int, count: Int) {
+        switch self {
+        case .color(let pixel): pixels.update(repeating: pixel, count: count)
+        case .backdrop(let backdrop):
+            backdrop.pixels.withUnsafeBufferPointer { source in
+                guard let base = source.baseAddress else { return }
+                pixels.update(from: base + place, count: count)
+            }
+        }
+    }
 }
 
 /// Draws a drawing in pixels, anti-aliased by the exact area each shape covers.
@@ -32,7 +44,7 @@ public struct Rasterizer: Sendable {
     /// The most pixels on a side.
     public static let longestSide = 32767
 
-    private static let stripeHeight = 16
+    static let stripeHeight = 16
 
     public let width: Int
     public let height: Int
@@ -111,30 +123,42 @@ public struct Rasterizer: Sendable {
     public func backdrop(jobs: Int = 1) -> Backdrop {
         let pixels = [Pixel](unsafeUninitializedCapacity: width * height) { buffer, count in
             nonisolated(unsafe) let target = buffer
-            _ = concurrentMap(stripeCount, jobs: jobs) { paint($0, with: painter, intoPage: target) }
+            _ = concurrentMap(stripeCount, jobs: jobs) { index in
+                restore(0..<width, rows(ofStripe: index), target)
+                paint(index, with: painter, over: target)
+            }
             count = width * height
         }
         return Backdrop(width: width, height: height, hasAlpha: hasAlpha, pixels: pixels)
     }
 
-    /// Paints everything over pixels of the page's size that are not needed any more, on the calling thread.
-    public func paint(into page: inout Backdrop) {
-        precondition((page.width, page.height) == (width, height), "a page of another size")
-        page.hasAlpha = hasAlpha
+    /// Paints everything over the page's backdrop, in place of what was painted there before, on the calling thread.
+    func paint(into page: inout Page) {
         let painter = painter
         page.pixels.withUnsafeMutableBufferPointer { target in
-            for index in 0..<stripeCount { paint(index, with: painter, intoPage: target) }
+            for index in 0..<stripeCount {
+                restore(page.painted[index], rows(ofStripe: index), target)
+                page.painted[index] = list.stripes[index].columns(ofPage: width)
+                paint(index, with: painter, over: target)
+            }
         }
     }
 
-    private var painter: StripePainter {
-        StripePainter(list, width: width, stripeHeight: Self.stripeHeight, background: background)
+    private var painter: StripePainter { StripePainter(list, width: width, stripeHeight: Self.stripeHeight) }
+
+    private func paint(_ index: Int, with painter: StripePainter, over page: UnsafeMutableBufferPointer<Pixel>) {
+        guard let base = page.baseAddress, !list.stripes[index].tasks.isEmpty else { return }
+        let rows = rows(ofStripe: index)
+        painter.paint(list.stripes[index], rows: rows, over: base + rows.lowerBound * width)
     }
 
-    private func paint(_ index: Int, with painter: StripePainter, intoPage page: UnsafeMutableBufferPointer<Pixel>) {
-        guard let base = page.baseAddress else { return }
-        let rows = rows(ofStripe: index)
-        painter.paint(list.stripes[index], rows: rows, into: base + rows.lowerBound * width)
+    /// Makes some columns of a page's rows what they are before anything is painted.
+    private func restore(_ columns: Range<Int>, _ rows: Range<Int>, _ page: UnsafeMutableBufferPointer<Pixel>) {
+        guard !columns.isEmpty, let base = page.baseAddress else { return }
+        for row in rows {
+            let place = row * width + columns.lowerBound
+            background.fill(base + place, from: place, count: columns.count)
+        }
     }
 
     /// Paints stripes, one after another, with buffers of its own: one worker a thread.
@@ -170,7 +194,8 @@ public struct Rasterizer: Sendable {
             let count = rows.count * rasterizer.width
             pixels.withUnsafeMutableBufferPointer { buffer in
                 guard let base = buffer.baseAddress else { return }
-                painter.paint(rasterizer.list.stripes[index], rows: rows, into: base)
+                rasterizer.background.fill(base, from: rows.lowerBound * rasterizer.width, count: count)
+                painter.paint(rasterizer.list.stripes[index], rows: rows, over: base)
                 use(UnsafeBufferPointer(start: base, count: count))
             }
         }

@@ -4,21 +4,18 @@ import Drawings
 final class StripePainter {
     private let list: DisplayList
     private let width: Int
-    private let background: Background
     private let accumulator: CoverageAccumulator
     /// The clips that hold, outermost first, each already cut to those around it.
     private var clips: [ClipMask] = []
 
-    init(_ list: DisplayList, width: Int, stripeHeight: Int, background: Background) {
+    init(_ list: DisplayList, width: Int, stripeHeight: Int) {
         self.list = list
         self.width = width
-        self.background = background
         accumulator = CoverageAccumulator(width: width, rows: stripeHeight)
     }
 
-    /// Paints the rows of a stripe into `pixels`, which has room for them.
-    func paint(_ stripe: DisplayList.Stripe, rows: Range<Int>, into pixels: UnsafeMutablePointer<Pixel>) {
-        begin(rows, pixels)
+    /// Paints the rows of a stripe over what is in `pixels`.
+    func paint(_ stripe: DisplayList.Stripe, rows: Range<Int>, over pixels: UnsafeMutablePointer<Pixel>) {
         let target = StripePixels(base: pixels, width: width)
         accumulator.begin(rows: rows)
         clips.removeAll()
@@ -38,18 +35,6 @@ final class StripePainter {
                 clips.append(sweep(rule, into: ClipRecorder(mask: ClipMask(rows: rows.count))).mask)
             case .endClip:
                 clips.removeLast()
-            }
-        }
-    }
-
-    private func begin(_ rows: Range<Int>, _ pixels: UnsafeMutablePointer<Pixel>) {
-        let count = rows.count * width
-        switch background {
-        case .color(let pixel): pixels.update(repeating: pixel, count: count)
-        case .backdrop(let backdrop):
-            backdrop.pixels.withUnsafeBufferPointer { source in
-                guard let base = source.baseAddress else { return }
-                pixels.update(from: base + rows.lowerBound * width, count: count)
             }
         }
     }

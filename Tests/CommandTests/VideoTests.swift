@@ -38,6 +38,19 @@ import Testing
         #expect(try workshop.bytes(of: "piped") == workshop.bytes(of: "b.\(format)"))
     }
 
+    /// Encoders cut their work by the number of processors unless they are told otherwise.
+    @Test(arguments: ["mp4", "webm", "gif"]) func bytesDoNotDependOnTheMachine(format: String) throws {
+        guard try Workshop().run("/usr/bin/env", ["taskset", "1", "true"]).status == 0 else { return }
+        let workshop = try Workshop()
+        try workshop.write(smallFilm, to: "film.yaml")
+        #expect(try workshop.ravine("render", "film.yaml", "-o", "a.\(format)").status == 0)
+        let program = try Workshop.executable.path
+        let outcome = try workshop.run(
+            "/usr/bin/env", ["taskset", "1", program, "render", "film.yaml", "-o", "b.\(format)"])
+        #expect(outcome.status == 0)
+        #expect(try workshop.bytes(of: "a.\(format)") == workshop.bytes(of: "b.\(format)"))
+    }
+
     @Test func anMP4PlaysFromItsBeginning() throws {
         let workshop = try Workshop()
         try workshop.write(smallFilm, to: "film.yaml")
