@@ -139,12 +139,20 @@ public enum WholeFile {
     }
 
     private static let counter = Atomic(0)
+    static let suffix = ".tmp"
+
+    /// How temporary files of this machine begin: folders may be shared with others, whose processes are unknown here.
+    static let ownPrefix: String = {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return ".ravine-" }
+        return ".ravine-\(String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))-"
+    }()
 
     /// A new file whose name nobody else in the folder has; its permissions are what the umask leaves of 0666.
     private static func createTemporary(in folder: String, path: String) throws(ExportError) -> (Int32, String) {
         while true {
             let number = counter.add(1, ordering: .relaxed).oldValue
-            let temporary = "\(folder)/.ravine-\(getpid())-\(number).tmp"
+            let temporary = "\(folder)/\(ownPrefix)\(getpid())-\(number)\(suffix)"
             let file = Interruption.creating(temporary) {
                 open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             }

@@ -33,8 +33,6 @@ public struct AnimationSpecification: Hashable, Sendable {
     public static let rates = 0.1...240.0
     /// Durations that can be asked for, in seconds.
     public static let durations = 0.0...3600.0
-    /// The most frames of a film.
-    public static let mostFrames = 100_000
 }
 
 extension AnimationSpecification {

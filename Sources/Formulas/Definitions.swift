@@ -7,13 +7,13 @@ struct Definitions: Sendable {
     /// The names so that each comes after those its text uses.
     let order: [String]
 
-    init(_ definitions: [(name: String, text: String)], of formula: String) throws(FormulaError) {
-        var lexer = try Lexer(formula)
-        try Self.checkLength(of: formula, definitions)
+    init(_ definitions: [(name: String, text: String)], of formula: String, _ size: FormulaSize) throws(FormulaError) {
+        var lexer = try Lexer(formula, size)
+        try Self.checkLength(of: formula, definitions, size)
         var texts: [String: [Token]] = [:]
         for (name, text) in definitions {
             do throws(FormulaError) {
-                var lexer = try Lexer(text)
+                var lexer = try Lexer(text, size)
                 texts[name] = try lexer.tokens()
             } catch { throw error.inDefinition(name) }
         }
@@ -24,15 +24,12 @@ struct Definitions: Sendable {
     }
 
     private static func checkLength(
-        of formula: String, _ definitions: [(name: String, text: String)]
+        of formula: String, _ definitions: [(name: String, text: String)], _ size: FormulaSize
     ) throws(FormulaError) {
-        var room = Lexer.limit - formula.count
+        var room = size.room(for: formula)
         for (name, text) in definitions {
-            room -= name.count + (text.utf8.count > 4 * Lexer.limit ? Lexer.limit + 1 : text.count)
-            guard room < 0 else { continue }
-            throw FormulaError(
-                message: "the formula and its definitions are longer than \(Lexer.limit) characters together",
-                help: nil, line: 1, column: 1, length: 1, definition: name)
+            room -= name.count + size.characters - size.room(for: text)
+            if room < 0 { throw size.tooManyCharacters(definition: name) }
         }
     }
 
@@ -85,7 +82,7 @@ extension Parser {
             do throws(FormulaError) {
                 nodes[name] = try whole(definitions.texts[name] ?? [])
                 uses[name] = usedNames
-            } catch { throw error == Self.tooLarge ? error : error.inDefinition(name) }
+            } catch { throw error == size.tooManyOperations ? error : error.inDefinition(name) }
         }
         return try whole(definitions.formula)
     }

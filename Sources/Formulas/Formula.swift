@@ -34,19 +34,19 @@ public struct Formula: Sendable {
     /// Reads a formula.
     ///
     /// - Parameters:
-    ///   - text: At most 10,000 characters together with the definitions, nested at most 64 deep, with at most 20,000
-    ///     distinct operations, derivatives included.
+    ///   - text: Nested at most 64 deep.
     ///   - parameters: Named numbers the texts may use. Names are at most 64 letters, digits and `_`, and none that has
     ///     a meaning.
     ///   - definitions: Named texts the formula may use like a value. Each may use x, y, the parameters and the others
     ///     in any order, but not itself, not even by way of others. Those that are not used must be right as well.
+    ///   - size: The most characters and operations.
     /// - Throws: The first mistake.
     public init(
         _ text: String, parameters: [(name: String, value: Double)] = [],
-        where definitions: [(name: String, text: String)] = []
+        where definitions: [(name: String, text: String)] = [], size: FormulaSize = FormulaSize()
     ) throws(FormulaError) {
         try Vocabulary.check(parameters.map(\.name), definitions.map(\.name))
-        var parser = try Parser(text, parameters: parameters, definitions: definitions)
+        var parser = try Parser(text, parameters: parameters, definitions: definitions, size: size)
         let value = try parser.formula()
         let used = parser.usedParameters
         var graph = parser.graph
@@ -58,7 +58,7 @@ public struct Formula: Sendable {
         let xx = alongX.derivative(of: x, in: &graph)
         let xy = alongY.derivative(of: x, in: &graph)
         let yy = alongY.derivative(of: y, in: &graph)
-        if graph.isTooLarge { throw Parser.tooLarge }
+        if graph.isTooLarge { throw size.tooManyOperations }
 
         self.text = text
         self.parameters = parameters

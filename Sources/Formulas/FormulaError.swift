@@ -16,10 +16,13 @@ public struct FormulaError: Error, Hashable, Sendable {
     public let definition: String?
     /// Whether it is not the definition's text that is wrong but its name; line and column then say nothing.
     public let isDefinitionName: Bool
+    /// Whether nothing is wrong but the formula's size.
+    public let isTooLarge: Bool
 
     public init(
         message: String, help: String?, line: Int, column: Int, length: Int, parameter: String? = nil,
-        definition: String? = nil, isDefinitionName: Bool = false
+        definition: String? = nil, isDefinitionName: Bool = false,
+        isTooLarge: Bool = false
     ) {
         self.message = message
         self.help = help
@@ -29,10 +32,13 @@ public struct FormulaError: Error, Hashable, Sendable {
         self.parameter = parameter
         self.definition = definition
         self.isDefinitionName = isDefinitionName
+        self.isTooLarge = isTooLarge
     }
 
     /// A mistake in a text that turns out to be a definition's.
     func inDefinition(_ name: String?) -> FormulaError {
-        FormulaError(message: message, help: help, line: line, column: column, length: length, definition: name)
+        FormulaError(
+            message: message, help: help, line: line, column: column, length: length, definition: name,
+            isTooLarge: isTooLarge)
     }
 }

@@ -18,14 +18,16 @@ struct Node: Hashable, Sendable {
 /// An operation on constants becomes a constant, computed by the very code that would compute it later; nothing else is
 /// simplified, so that the graph's value is the text's value to the bit.
 struct Graph: Sendable {
-    static let limit = 20_000
-
+    private let limit: Int
     private(set) var nodes: [Node] = []
     /// Set once more than `limit` nodes were asked for; the graph is then worthless.
     private(set) var isTooLarge = false
     private var places: [Node: NodeID] = [:]
     /// The nodes that are whole powers, for the derivative n aⁿ⁻¹ a′.
     private(set) var wholePowers: [NodeID: (base: NodeID, exponent: Int)] = [:]
+
+    /// - Parameter limit: the most nodes there may be.
+    init(limit: Int) { self.limit = limit }
 
     subscript(id: NodeID) -> Node { nodes[Int(id)] }
 
@@ -82,7 +84,7 @@ struct Graph: Sendable {
 
     private mutating func place(_ node: Node) -> NodeID {
         if let known = places[node] { return known }
-        guard nodes.count < Self.limit else {
+        guard nodes.count < limit else {
             isTooLarge = true
             return 0
         }

@@ -22,21 +22,13 @@ struct Token: Sendable {
 
 /// Splits a formula into tokens.
 struct Lexer {
-    /// The longest formula, in Characters.
-    static let limit = 10_000
-
     private let characters: [Character]
     private var position = 0
     private var line = 1
     private var column = 1
 
-    init(_ text: String) throws(FormulaError) {
-        // A Character may be made of any number of bytes.
-        if text.utf8.count > 4 * Self.limit || text.count > Self.limit {
-            throw FormulaError(
-                message: "the formula is longer than \(Self.limit) characters", help: nil, line: 1, column: 1, length: 1
-            )
-        }
+    init(_ text: String, _ size: FormulaSize) throws(FormulaError) {
+        guard size.room(for: text) >= 0 else { throw size.tooManyCharacters() }
         characters = Array(text)
     }
 

@@ -11,10 +11,9 @@ import Spelling
 struct Parser {
     static let nestingLimit = 64
     static let sumLimit = 1000
-    /// Operands read in all, repeated readings in sums included.
-    static let workLimit = 200_000
 
-    var graph = Graph()
+    let size: FormulaSize
+    var graph: Graph
 
     var tokens: [Token] = []
     var position = 0
@@ -32,9 +31,12 @@ struct Parser {
     private var work = 0
 
     init(
-        _ text: String, parameters: [(name: String, value: Double)], definitions: [(name: String, text: String)]
+        _ text: String, parameters: [(name: String, value: Double)], definitions: [(name: String, text: String)],
+        size: FormulaSize = FormulaSize()
     ) throws(FormulaError) {
-        self.definitions = try Definitions(definitions, of: text)
+        self.size = size
+        graph = Graph(limit: size.operations)
+        self.definitions = try Definitions(definitions, of: text, size)
         parameterNames = parameters.map(\.name)
         values = Dictionary(parameters.map { ($0.name, $0.value) }) { $1 }
     }
@@ -105,7 +107,7 @@ struct Parser {
 
     private mutating func operand() throws(FormulaError) -> NodeID {
         work += 1
-        if graph.isTooLarge || work > Self.workLimit { throw Self.tooLarge }
+        if graph.isTooLarge || work > size.work { throw size.tooManyOperations }
         let token = current
         let result: NodeID
         switch token.kind {

@@ -2,11 +2,6 @@ import Spelling
 
 /// What the parser says of mistakes.
 extension Parser {
-    static let tooLarge = FormulaError(
-        message: "the formula is too large: its graph has more than \(Graph.limit) nodes", help: nil, line: 1,
-        column: 1,
-        length: 1)
-
     /// The current token has no place here.
     func unexpected() -> FormulaError {
         switch current.kind {

@@ -56,10 +56,10 @@ extension Reading {
 
     private mutating func checkLength(_ animation: AnimationSpecification, _ node: Node, steps: Int?) {
         let (_, all) = animation.frameCounts(steps: steps ?? 0)
-        guard all > AnimationSpecification.mostFrames else { return }
+        guard all > limits.frames else { return }
         error(
-            node.location, "the film would have more than \(AnimationSpecification.mostFrames) frames",
-            help: "shorten it, or lower 'fps'")
+            node.location, "the film would have more than \(limits.frames) frames",
+            help: Limits.advice("frames", besides: "shorten it or lower 'fps'"))
     }
 }
 

@@ -12,7 +12,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public let column: Int
     /// How many characters are marked, at least 1.
     public let length: Int
-    public let message: String
+    public private(set) var message: String
     public let help: String?
     private let excerpt: Excerpt
     /// Whether a file that the scene names is missing, which scripts tell apart from mistakes.
@@ -38,6 +38,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
+    /// The same, telling which of several scenes it is about.
+    public func of(_ scene: String) -> Diagnostic {
+        var diagnostic = self
+        diagnostic.message += ", in \(scene)"
+        return diagnostic
+    }
+
     /// A mistake in a formula that stands by itself, on a command line.
     public init(formula text: String, _ mistake: FormulaError) {
         let source = SourceFile(name: "<formula>", folder: "", text: text)

@@ -81,7 +81,11 @@ extension Reading {
         page.height = height ?? page.width * ratio
         page.isHeightGiven = height != nil
         if let objection = page.objection(mostPixels: limits.pixels) {
-            error(fields.location, "the picture \(objection)", help: "change 'dpi' or the lengths")
+            let change = "change 'dpi' or the lengths"
+            let isTooLarge = page.objection(mostPixels: .max) == nil
+            error(
+                fields.location, "the picture \(objection)",
+                help: isTooLarge ? Limits.advice("pixels", besides: change) : change)
         }
         return page
     }

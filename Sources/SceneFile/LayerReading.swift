@@ -66,7 +66,7 @@ extension Reading {
                 error(fields.location, "'steps' has no 'every'", help: "write { every: 10 }")
                 return nil
             }
-            return integer(every, "every", in: 1...limits.steps).map { .every($0) }
+            return integer(every, "every", in: 1...limits.steps, bound: "steps").map { .every($0) }
         }
         let choices: [(String, MapSpecification.StepMarks)] = [
             ("auto", .automatic), ("dots", .dots), ("arrows", .arrows), ("none", .none),

@@ -1,4 +1,5 @@
 import Figures
+import Formulas
 
 /// How large what a scene asks for may be. All of it is checked before memory or time is spent on it.
 public struct Limits: Hashable, Sendable {
@@ -16,6 +17,10 @@ public struct Limits: Hashable, Sendable {
     public var surfaces = 100
     /// Of one figure.
     public var panels = 36
+    /// Of one film.
+    public var frames = 100_000
+    /// Of a formula with its derivatives.
+    public var operations = FormulaSize().operations
 
     public init() {}
 }
@@ -42,6 +47,10 @@ extension Limits {
         Entry(name: "runs", meaning: "of a scene", ceiling: 1_000_000, bound: \.runs),
         Entry(name: "surfaces", meaning: "of a scene", ceiling: 10_000, bound: \.surfaces),
         Entry(name: "panels", meaning: "of a figure", ceiling: 10_000, bound: \.panels),
+        Entry(name: "frames", meaning: "of a film", ceiling: 10_000_000, bound: \.frames),
+        Entry(
+            name: "operations", meaning: "of a formula with its derivatives; half as many characters",
+            ceiling: 10_000_000, bound: \.operations),
     ]
 
     /// Every bound at its ceiling.

@@ -63,7 +63,9 @@ struct Reading {
     }
 
     /// A whole number; `1e3` is one as well.
-    mutating func integer(_ node: Node, _ name: String, in range: ClosedRange<Int>) -> Int? {
+    ///
+    /// - Parameter bound: that of `Limits` which the range ends with.
+    mutating func integer(_ node: Node, _ name: String, in range: ClosedRange<Int>, bound: String? = nil) -> Int? {
         let value: Int? =
             switch node.scalar?.value {
             case .integer(let integer): integer
@@ -71,8 +73,10 @@ struct Reading {
             default: nil
             }
         guard let value, range.contains(value) else {
+            let isBeyond = value.map { $0 > range.upperBound } ?? false
             mismatch(
-                node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)", help: numberAdvice(node))
+                node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)",
+                help: bound.flatMap { isBeyond ? Limits.advice($0) : nil } ?? numberAdvice(node))
             return nil
         }
         return value

@@ -63,7 +63,9 @@ extension Reading {
             return nil
         }
         guard x.count - 1 <= limits.steps else {
-            error(data.node.location, "\(quotedPath(data.name)) has more than \(limits.steps) steps")
+            error(
+                data.node.location, "\(quotedPath(data.name)) has more than \(limits.steps) steps",
+                help: Limits.advice("steps"))
             return nil
         }
         return Recording(file: data.name, points: zip(x, y).map { SIMD2($0, $1) }, losses: losses)

@@ -7,10 +7,11 @@ extension Reading {
     mutating func sampling(_ fields: Fields, _ defaults: RunDefaults) -> (sampling: Sampling, seeds: Int) {
         var sampling = defaults.sampling
         if let entry = fields.entry("batch") {
-            sampling.batch = integer(entry.value, "batch", in: 1...limits.steps)
+            sampling.batch = integer(entry.value, "batch", in: 1...limits.steps, bound: "steps")
         }
         if let node = fields["noise"] { sampling.noise = number(node, "noise", in: 0...1e100) ?? 0 }
-        let seeds = fields["seeds"].flatMap { integer($0, "seeds", in: 1...limits.runs) } ?? defaults.seeds
+        let ownSeeds = fields["seeds"].flatMap { integer($0, "seeds", in: 1...limits.runs, bound: "runs") }
+        let seeds = ownSeeds ?? defaults.seeds
         if let entry = fields.entry("seeds"), seeds > 1, !sampling.isStochastic, fields.entry("optimizers") == nil {
             warn(
                 entry.key.location, "nothing in these runs is random: all of them will be the same",

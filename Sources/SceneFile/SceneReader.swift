@@ -94,7 +94,7 @@ extension Reading {
     }
 
     mutating func steps(_ fields: Fields) -> Int? {
-        fields["steps"].flatMap { integer($0, "steps", in: 1...limits.steps) }
+        fields["steps"].flatMap { integer($0, "steps", in: 1...limits.steps, bound: "steps") }
     }
 
     mutating func convention(_ fields: Fields) -> Convention? {

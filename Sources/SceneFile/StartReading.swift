@@ -55,11 +55,13 @@ extension Reading {
             mismatch(node, "grid", "two whole numbers, such as [5, 5]")
             return nil
         }
-        let columns = integer(elements[0], "grid", in: 1...limits.runs)
-        let rows = integer(elements[1], "grid", in: 1...limits.runs)
+        let columns = integer(elements[0], "grid", in: 1...limits.runs, bound: "runs")
+        let rows = integer(elements[1], "grid", in: 1...limits.runs, bound: "runs")
         guard let columns, let rows else { return nil }
         guard columns * rows <= limits.runs else {
-            error(node.location, "these are \(columns * rows) starts; a scene can have \(limits.runs) runs")
+            error(
+                node.location, "these are \(columns * rows) starts; a scene can have \(limits.runs) runs",
+                help: Limits.advice("runs"))
             return nil
         }
         return (0..<rows).flatMap { row in
@@ -72,7 +74,7 @@ extension Reading {
 
     /// Uniform in the rectangle; start k is the same whatever their number.
     private mutating func randomStarts(_ node: Node, _ box: Domain, seed: Int) -> [SIMD2<Double>]? {
-        guard let count = integer(node, "random", in: 1...limits.runs) else { return nil }
+        guard let count = integer(node, "random", in: 1...limits.runs, bound: "runs") else { return nil }
         return (0..<count).map { index in
             var stream = RandomStream(seed: seed, purpose: .start, repetition: 0, step: index)
             let x = stream.uniform()
@@ -86,7 +88,8 @@ extension Reading {
         guard
             let radius = required(fields, "radius", "a number", read: { $0.number($1, "radius", in: 1e-100...1e100) }),
             let count = required(
-                fields, "count", "a whole number", read: { $0.integer($1, "count", in: 1...$0.limits.runs) }),
+                fields, "count", "a whole number",
+                read: { $0.integer($1, "count", in: 1...$0.limits.runs, bound: "runs") }),
             let center
         else { return nil }
         return (0..<count).map { index in

@@ -118,7 +118,7 @@ extension Reading {
         do {
             let surface = try Surface(
                 formula: formula, parameters: parameters.map { ($0.name, $0.value) }, subexpressions: names,
-                minima: minima)
+                minima: minima, size: FormulaSize(operations: limits.operations))
             checkAreUsed(varied, besides: fixed, in: formula, names)
             return transformed(surface, fields)
         } catch {
@@ -132,7 +132,10 @@ extension Reading {
         _ varied: [Parameter], besides fixed: [Parameter], in formula: String, _ parts: [(name: String, text: String)]
     ) {
         let parameters = (fixed + varied).map { ($0.name, $0.value) }
-        guard !varied.isEmpty, let formula = try? Formula(formula, parameters: parameters, where: parts) else { return }
+        let size = FormulaSize(operations: limits.operations)
+        guard !varied.isEmpty,
+            let formula = try? Formula(formula, parameters: parameters, where: parts, size: size)
+        else { return }
         for parameter in varied where !formula.usedParameters.contains(parameter.name) {
             let near = Name.closest(to: parameter.name, among: fixed.map(\.name))
             error(
@@ -148,7 +151,8 @@ extension Reading {
             return error(part.key.location, mistake.message, help: mistake.help)
         }
         let place = (line: mistake.line, column: mistake.column, length: mistake.length)
-        error(within: part?.value ?? formula, "formula", at: place, mistake.message, help: mistake.help)
+        let help = mistake.isTooLarge ? Limits.advice("operations") : mistake.help
+        error(within: part?.value ?? formula, "formula", at: place, mistake.message, help: help)
     }
 
     /// The names and texts of `where`.

@@ -93,7 +93,9 @@ extension Reading {
             return []
         }
         guard entries.count <= limits.surfaces else {
-            error(node.location, "these are \(entries.count) surfaces; a scene can have \(limits.surfaces)")
+            error(
+                node.location, "these are \(entries.count) surfaces; a scene can have \(limits.surfaces)",
+                help: Limits.advice("surfaces"))
             return []
         }
         var known = [Name.folded(Run.mainSurface): Location?.none]

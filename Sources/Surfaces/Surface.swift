@@ -35,21 +35,23 @@ public struct Surface: Sendable {
     ///   - subexpressions: Named formulas the formula may use, in any order.
     ///   - minima: Its global minima, where the user knows them.
     ///   - domain: The rectangle usually looked at.
+    ///   - size: How large the formula may be.
     /// - Throws: The first mistake in the formula, the subexpressions or the parameters' names.
     public init(
         formula: String, parameters: [(name: String, value: Double)] = [],
-        subexpressions: [(name: String, text: String)] = [], minima: [SIMD2<Double>] = [], domain: Domain? = nil
+        subexpressions: [(name: String, text: String)] = [], minima: [SIMD2<Double>] = [], domain: Domain? = nil,
+        size: FormulaSize = FormulaSize()
     ) throws(FormulaError) {
         try self.init(
             id: "formula", name: formula, formula: formula, parameters: parameters, subexpressions: subexpressions,
-            domain: domain, minima: minima, start: nil, source: "")
+            domain: domain, minima: minima, start: nil, source: "", size: size)
     }
 
     /// The way that catalogue entries and user formulas share.
     init(
         id: String, name: String, formula: String, parameters: [(name: String, value: Double)],
         subexpressions: [(name: String, text: String)] = [], domain: Domain?, minima: [SIMD2<Double>],
-        start: SIMD2<Double>?, source: String
+        start: SIMD2<Double>?, source: String, size: FormulaSize = FormulaSize()
     ) throws(FormulaError) {
         self.id = id
         self.name = name
@@ -61,7 +63,7 @@ public struct Surface: Sendable {
         self.start = start
         self.source = source
         axisTitles = nil
-        field = FormulaField(formula: try Formula(formula, parameters: parameters, where: subexpressions))
+        field = FormulaField(formula: try Formula(formula, parameters: parameters, where: subexpressions, size: size))
     }
 
     /// A surface sampled on a grid.

@@ -41,8 +41,8 @@ struct FilmPipeline {
         (self.lettering, name) = (lettering, scene.name)
     }
 
-    /// Warns of characters that the fonts lack.
-    func tellMissing() { RenderPipeline.tellMissing(lettering, name) }
+    /// A warning of characters that the fonts lack; nil where they have all.
+    var missing: String? { RenderPipeline.missing(lettering, name) }
 
     /// FNV-1a of all that frames depend on: the runs' points, what stands still, size and pace.
     private static func fingerprint(

@@ -22,10 +22,12 @@ struct FilmRender: Sendable {
         if case .picture = format.content { return nil }
     }
 
-    /// - Parameter makesFolders: whether the folder of the output is made where it is missing.
-    func write(_ scene: Scene, to output: String, makesFolders: Bool) throws {
+    /// - Parameters:
+    ///   - makesFolders: whether the folder of the output is made where it is missing.
+    ///   - warn: is given what disturbs nobody but the looker.
+    func write(_ scene: Scene, to output: String, makesFolders: Bool, warn: (String) -> Void) throws {
         let pipeline = try FilmPipeline(scene, jobs: jobs)
-        pipeline.tellMissing()
+        pipeline.missing.map(warn)
         switch format.content {
         case .picture: break
         case .frames:

@@ -31,6 +31,7 @@ struct NumberedFrames {
             frames = frames.filter { !FileManager.default.fileExists(atPath: path($0)) }
         }
         try OutputFolder.create(for: folder + "/.")
+        WholeFile.removeAbandoned(in: folder)
         if !resumes { try begin(clearing: frames.count == film.frameCount) }
         var progress = Progress(folder, of: frames.count, isQuiet: isatty(STDOUT_FILENO) == 1)
         defer { progress.end() }

@@ -61,7 +61,7 @@ struct RenderBatch: Sendable {
             var findings = Findings()
             if let scene = painter.scene(item.input, &findings) {
                 do {
-                    try film.write(scene, to: item.output, makesFolders: plan.makesFolders)
+                    try film.write(scene, to: item.output, makesFolders: plan.makesFolders) { findings.warn($0) }
                     findings.inputs += try RenderPipeline.fontFiles(scene.figure.fonts).all
                 } catch let failure as Failure {
                     findings.note(failure)

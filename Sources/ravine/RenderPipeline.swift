@@ -55,15 +55,10 @@ enum RenderPipeline {
     }
 
     /// A warning of characters that the fonts lack.
-    private static func missing(_ lettering: Lettering, _ name: String) -> String? {
+    static func missing(_ lettering: Lettering, _ name: String) -> String? {
         guard !lettering.missing.isEmpty else { return nil }
         let characters = lettering.missing.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
         return "\(name): the fonts have no \(characters); boxes stand in their place"
-    }
-
-    /// Warns of characters that the fonts lack.
-    static func tellMissing(_ lettering: Lettering, _ name: String) {
-        if let missing = missing(lettering, name) { Message.warning(missing).tell(as: .text) }
     }
 
     /// The fonts that a scene asks for, else STIX from the folders in `RAVINE_FONTS` where it is set.

@@ -20,7 +20,7 @@ struct RenderPlan: Sendable {
         makesFolders = file == nil
         let suffix = self.format.suffix.map { "." + $0 } ?? ""
         items = scenes.map { argument in
-            let input = SceneInput(argument: argument)
+            let input = SceneInput(argument: argument, isOneOfMany: scenes.count > 1)
             return Item(input: input, output: file ?? Self.path(input.name + suffix, in: folder ?? "output"))
         }
         try checkCollisions()

@@ -4,6 +4,8 @@ import SceneFile
 struct SceneInput: Sendable {
     /// A path, or `-` for standard input.
     let argument: String
+    /// Whether a mistake on the command line must say which scene it is one in.
+    var isOneOfMany = false
 
     /// The scene's name in output files.
     var name: String { argument == "-" ? "scene" : InputFile.stem(of: argument) }
@@ -29,7 +31,9 @@ struct SceneInput: Sendable {
             findings.note(Failure(status: .noInput, message: "cannot read \(argument): \(error.reason)"))
             return nil
         }
-        for diagnostic in reading.diagnostics { findings.note(diagnostic) }
+        for diagnostic in reading.diagnostics {
+            findings.note(isOneOfMany && diagnostic.file == SceneOverride.file ? diagnostic.of(argument) : diagnostic)
+        }
         if reading.omitted > 0 { findings.remark("and \(reading.omitted) more in \(argument)") }
         findings.inputs += reading.inputs
         return reading.scene

@@ -117,6 +117,7 @@ extension HostileScene {
             scene.yaml:1:22: error: the formula is longer than 10000 characters
                 surface: { formula: "x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x…
                                      ^
+            help: raise the bound: --limits operations=N
 
             """#),
         HostileScene(
@@ -151,7 +152,7 @@ extension HostileScene {
             scene.yaml:3:12: error: the film would have more than 100000 frames
                 animation: { fps: 240, duration: 3600 }
                            ^
-            help: shorten it, or lower 'fps'
+            help: shorten it or lower 'fps', or raise the bound: --limits frames=N
 
             """#),
         HostileScene(

@@ -100,6 +100,8 @@ import Testing
         #expect(interrupted > 0)
         #expect(try workshop.renderFrames(scene, to: "film", "--resume").status == 0)
         #expect(try workshop.frames(in: "output/film") == whole)
+        // What a kill that could not be seen left behind is gone as well.
+        #expect(workshop.count(in: "output/film") { $0.hasSuffix(".tmp") } == 0)
         let paths = whole.keys.sorted().map { workshop.folder.appending(path: "output/film/\($0)").path }
         let checked = try run("pngcheck", ["-q"] + paths)
         #expect(checked.status == 0 && checked.output == "")

@@ -103,6 +103,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
             "the formula is too large: its graph has more than 20000 nodes", nil, column: 1),
     ]
 
+    static let sizes = [tooLong, tooLarge]
     static let tooLong = "the formula is longer than 10000 characters"
     static let tooLarge = "the formula is too large: its graph has more than 20000 nodes"
 
@@ -149,7 +150,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
             error
                 == FormulaError(
                     message: mistake.message, help: mistake.help, line: mistake.line, column: mistake.column,
-                    length: mistake.length))
+                    length: mistake.length, isTooLarge: Mistake.sizes.contains(mistake.message)))
     }
 
     @Test(arguments: [

@@ -134,6 +134,7 @@ extension BadData {
             scene.yaml:2:16: error: these are 10000 starts; a scene can have 1000 runs
                 start: { grid: [100, 100] }
                                ^
+            help: raise the bound: --limits runs=N
 
             """#),
         BadData(

@@ -324,7 +324,7 @@ extension BadScene {
             scene.yaml:3:12: error: the film would have more than 100000 frames
                 animation: { fps: 240, duration: 3600 }
                            ^
-            help: shorten it, or lower 'fps'
+            help: shorten it or lower 'fps', or raise the bound: --limits frames=N
 
             """#),
         BadScene(
@@ -339,7 +339,7 @@ extension BadScene {
             scene.yaml:3:12: error: the film would have more than 100000 frames
                 animation: { fps: 240, hold: 3600 }
                            ^
-            help: shorten it, or lower 'fps'
+            help: shorten it or lower 'fps', or raise the bound: --limits frames=N
 
             """#),
         BadScene(
@@ -354,7 +354,7 @@ extension BadScene {
             scene.yaml:3:12: error: the film would have more than 100000 frames
                 animation: { steps_per_frame: 0.001 }
                            ^
-            help: shorten it, or lower 'fps'
+            help: shorten it or lower 'fps', or raise the bound: --limits frames=N
 
             """#),
         BadScene(

@@ -179,7 +179,7 @@ extension BadScene {
             scene.yaml:2:9: error: the picture would have more than 268435456 pixels
                 figure: { width: 2000mm, height: 2000mm, dpi: 400 }
                         ^
-            help: change 'dpi' or the lengths
+            help: change 'dpi' or the lengths, or raise the bound: --limits pixels=N
 
             """#),
         BadScene(

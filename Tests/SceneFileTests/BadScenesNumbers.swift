@@ -93,6 +93,7 @@ extension BadScene {
             scene.yaml:2:8: error: 'steps' must be a whole number from 1 to 1000000, not 1000001
                 steps: 1000001
                        ^~~~~~~
+            help: raise the bound: --limits steps=N
 
             """#),
         BadScene(
