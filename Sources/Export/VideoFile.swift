@@ -72,7 +72,8 @@ extension Film {
     private func input(_ format: VideoFormat) -> [String] {
         var (columns, rows, pixels) = (width, height, still.background.alpha < 1 ? "rgba" : "rgb24")
         if format != .gif { (columns, rows, pixels) = ((width + 1) & ~1, (height + 1) & ~1, "yuv420p") }
-        return ["-y", "-loglevel", "error", "-nostdin", "-f", "rawvideo", "-pix_fmt", pixels]
+        // Without -xerror a file whose end found no room counts as written.
+        return ["-y", "-loglevel", "error", "-xerror", "-nostdin", "-f", "rawvideo", "-pix_fmt", pixels]
             + ["-video_size", "\(columns)x\(rows)", "-framerate", "\(rate.numerator)/\(rate.denominator)"]
             + ["-i", "pipe:0"]
             // Neither dates nor the encoder's name: the same film gives the same bytes.

@@ -98,6 +98,23 @@ import Testing
         #expect(try workshop.files(in: "output") == [])
     }
 
+    /// A file system that is full leaves nothing of a picture or a film, also where only its end finds no room.
+    @Test(arguments: ["png", "svg", "pdf", "apng", "mp4", "webm", "gif"])
+    func aFullFileSystemIsAnErrorOfWriting(format: String) throws {
+        let workshop = try Workshop()
+        try FileManager.default.createDirectory(
+            at: workshop.folder.appending(path: "full"), withIntermediateDirectories: true)
+        let mount = "mount -t tmpfs -o size=16k tmpfs full"
+        guard try workshop.run("/usr/bin/unshare", ["-rm", "sh", "-c", mount]).status == 0 else { return }
+        try workshop.write(
+            "surface: ackley\noptimizers: [adam]\nanimation: { fps: 12, duration: 1 }\n"
+                + "figure: { width: 500px, height: 400px, dpi: 72 }\n", to: "a.yaml")
+        let shell = "\(mount) && \"$0\" render a.yaml --format \(format) --out full; echo $?; ls -A full"
+        let outcome = try workshop.run("/usr/bin/unshare", ["-rm", "sh", "-c", shell, Workshop.executable.path])
+        #expect(outcome.output == "74\n")
+        #expect(outcome.errors.contains("cannot be written") && outcome.errors.contains("No space left on device"))
+    }
+
     @Test func aFolderThatTakesNoFilesAndAFullDeviceAreTold() throws {
         let (workshop, _) = try workshop(1)
         guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
