@@ -133,10 +133,8 @@ struct Room {
     private(set) var fixedCount = 0
     /// Which obstacles come near each square of a grid over the frame.
     private var squares: [[Int32]]
-    private let columns: Int
-    private let rows: Int
+    private let grid: Grid
 
-    private static let square = 16.0
     /// Words keep so far from the frame's edge.
     static let margin = 3.0
     /// And from each other.
@@ -144,11 +142,8 @@ struct Room {
 
     init(in box: Box) {
         self.box = box
-        func count(_ length: Double) -> Int {
-            min(4096, max(1, Int(exactly: (length / Self.square).rounded(.up)) ?? 1))
-        }
-        (columns, rows) = (count(box.width), count(box.height))
-        squares = [[Int32]](repeating: [], count: columns * rows)
+        grid = Grid(over: box)
+        squares = [[Int32]](repeating: [], count: grid.columns * grid.rows)
     }
 
     /// - Precondition: no words have been placed.
@@ -160,25 +155,13 @@ struct Room {
     private mutating func take(_ obstacle: Obstacle) {
         guard let index = Int32(exactly: obstacles.count) else { return }
         obstacles.append(obstacle)
-        forEachSquare(of: obstacle.bounds) { squares[$0].append(index) }
+        grid.forEachSquare(of: obstacle.bounds) { squares[$0].append(index) }
     }
 
     mutating func take(_ label: Label) {
         labels.append(label)
         take(.box(label.box))
         if let leader = label.leader { take(.line(from: leader.from, to: leader.to, radius: 1)) }
-    }
-
-    private func forEachSquare(of bounds: Box, _ body: (Int) -> Void) {
-        func index(_ place: Double, _ count: Int) -> Int {
-            Int(exactly: min(max((place / Self.square).rounded(.down), 0), Double(count - 1))) ?? 0
-        }
-        let (low, high) = (bounds.min - box.min, bounds.max - box.min)
-        for row in index(low.y, rows)...max(index(low.y, rows), index(high.y, rows)) {
-            for column in index(low.x, columns)...max(index(low.x, columns), index(high.x, columns)) {
-                body(row * columns + column)
-            }
-        }
     }
 
     /// Whether a box with words lies inside the frame, a little away from its edge.
@@ -218,7 +201,7 @@ struct Room {
 
     private func taken(_ wanted: TiltedBox, atMost most: Int = .max) -> Set<Int32> {
         var found: Set<Int32> = []
-        forEachSquare(of: wanted.bounds) { square in
+        grid.forEachSquare(of: wanted.bounds) { square in
             guard found.count < most else { return }
             for index in squares[square] where !found.contains(index) && obstacles[Int(index)].meets(wanted) {
                 found.insert(index)
@@ -226,5 +209,33 @@ struct Room {
             }
         }
         return found
+    }
+}
+
+/// Squares over a frame. Apart from `Room`, which would be copied to fill what goes through its own squares.
+private struct Grid {
+    let origin: Point
+    let columns: Int
+    let rows: Int
+
+    private static let square = 16.0
+
+    init(over box: Box) {
+        func count(_ length: Double) -> Int {
+            min(4096, max(1, Int(exactly: (length / Self.square).rounded(.up)) ?? 1))
+        }
+        (origin, columns, rows) = (box.min, count(box.width), count(box.height))
+    }
+
+    func forEachSquare(of bounds: Box, _ body: (Int) -> Void) {
+        func index(_ place: Double, _ count: Int) -> Int {
+            Int(exactly: min(max((place / Self.square).rounded(.down), 0), Double(count - 1))) ?? 0
+        }
+        let (low, high) = (bounds.min - origin, bounds.max - origin)
+        for row in index(low.y, rows)...max(index(low.y, rows), index(high.y, rows)) {
+            for column in index(low.x, columns)...max(index(low.x, columns), index(high.x, columns)) {
+                body(row * columns + column)
+            }
+        }
     }
 }
