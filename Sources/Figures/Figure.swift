@@ -77,22 +77,25 @@ public struct Figure: Sendable {
         drawing.caption = caption
         guard specification.panels.isEmpty else {
             let (parts, bottom) = panels(setting).drawn(setting)
-            if !page.isHeightGiven {
-                // Whole points: the layout must not depend on the resolution.
-                let needed = max(Page.least.height, (bottom + Self.margin).rounded(.up))
-                drawing.size.y = min(page.height, needed)
-            }
+            if !page.isHeightGiven { drawing.size.y = min(page.height, height(for: bottom)) }
             return (drawing, parts)
         }
         let needed = captionRoom(setting)
-        var parts = mapParts(below: needed, setting)
+        var (parts, bottom) = mapParts(below: needed, setting)
+        let height = height(for: bottom + needed)
+        // A strip too narrow to disturb is not worth an unusual shape.
+        let fits = (0.95 * page.height...page.height).contains(height)
+        if !page.isHeightGiven, !fits { drawing.size.y = height }
         if needed > 0 {
             let words = words(setting)
-            let corner = Point(Self.margin, page.height - Self.margin - words.height)
+            let corner = Point(Self.margin, drawing.size.y - Self.margin - words.height)
             parts.still += words.commands(at: corner, style)
         }
         return (drawing, parts)
     }
+
+    /// Of a page that ends under what it shows. Whole points: the layout must not depend on the resolution.
+    private func height(for bottom: Double) -> Double { max(Page.least.height, (bottom + Self.margin).rounded(.up)) }
 
     /// What words and signs take of each map, as they are drawn.
     func rooms(_ lettering: Lettering, pixelsPerPoint: Double, jobs: Int) -> [Room] {
@@ -142,7 +145,9 @@ public struct Figure: Sendable {
     private static let captionGap = 8.0
 
     /// One map of everything with its legend and colorbar, on the page without its lowest part.
-    private func mapParts(below captionHeight: Double, _ setting: Setting) -> PanelParts {
+    private func mapParts(
+        below captionHeight: Double, _ setting: Setting
+    ) -> (parts: PanelParts, bottom: Double) {
         let (map, layout) = mapLayout(below: captionHeight, setting)
         let (lettering, style) = (setting.lettering, setting.style)
         var parts = map.parts(in: layout.frame.box, axes: layout.axes, setting)
@@ -152,7 +157,7 @@ public struct Figure: Sendable {
             scale: map.scale, name: SurfaceText(surface: surface).value, box: layout.colorbar,
             labelRoom: specification.page.width - layout.colorbar.max.x - 10
         ).commands(lettering, style)
-        return parts
+        return (parts, layout.bottom)
     }
 
     private func mapLayout(below captionHeight: Double, _ setting: Setting) -> (map: MapPanel, layout: FigureLayout) {

@@ -5,13 +5,15 @@ import Surfaces
 /// with the legend over the colorbar.
 ///
 /// Without a legend, or where it needs the whole column, the colorbar stands beside the map at its full height. On a
-/// page too narrow for a column the legend stands below the map.
+/// page too narrow for a column the legend stands below the map, and the page grows for it unless its height is given.
 struct FigureLayout {
     let frame: Frame
     let axes: Axes
     let colorbar: Box
     let legend: Legend?
     let titleCommands: [Drawing.Command]
+    /// Below the lowest of them.
+    let bottom: Double
 
     private static let margin = 11.0
     private static let columnGap = 17.0
@@ -53,15 +55,18 @@ struct FigureLayout {
 
         if column != nil, right - left < 0.48 * page.width, page.width < 1.6 * page.height {
             let width = page.width - margin - left
-            let space = Point(width, 0.3 * page.height)
+            let isFixed = page.isHeightGiven || page.isTooLarge(ofHeight: 2 * page.width)
+            let space = Point(width, isFixed ? 0.3 * page.height : 0.6 * page.width)
             let rows = Legend.rows(entries, at: .zero, room: space, lettering, style)
+            let right = page.width - margin - Self.barGap - Self.barBreadth
             let floor = bottom - rows.size.y - 6
-            let room = Self.room(left, top, page.width - margin - Self.barGap - Self.barBreadth, floor)
+            let room = Self.room(left, top, right, isFixed ? floor : max(floor, top + 0.75 * (right - left)))
             let box = room.shaped(for: domain, map.aspect)
             let below = Point(left, box.max.y + axes.bottom + 6)
             legend = Legend.rows(entries, at: below, room: space, lettering, style)
             frame = Frame(domain: domain, box: box)
             colorbar = Self.bar(beside: box)
+            self.bottom = below.y + rows.size.y
             return
         }
         let box = Self.room(left, top, right, bottom).shaped(for: domain, map.aspect)
@@ -77,6 +82,7 @@ struct FigureLayout {
         } else {
             colorbar = Self.bar(beside: box)
         }
+        self.bottom = max(box.max.y + axes.bottom, colorbar.max.y, corner.y + (legend?.size.y ?? 0))
     }
 
     private static func room(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> Box {

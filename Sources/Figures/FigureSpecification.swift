@@ -136,6 +136,13 @@ extension Page {
         return (sides[0], sides[1])
     }
 
+    /// Whether it could not be drawn if it were so high.
+    func isTooLarge(ofHeight height: Double) -> Bool {
+        var page = self
+        page.height = height
+        return page.objection() != nil
+    }
+
     /// Why the page cannot be drawn, in words that follow "the picture"; nil where it can.
     ///
     /// - Parameter mostPixels: the most pixels in all.

@@ -23,6 +23,8 @@ struct OutputFormat: Sendable {
     let name: String
     /// What its files end in, behind a dot; nil for a folder.
     let suffix: String?
+    /// What they may end in where the format is asked for by name.
+    var otherSuffix: String? = nil
     /// What it is for, in a few words.
     let summary: String
     let content: Content
@@ -62,7 +64,7 @@ struct OutputFormat: Sendable {
         content: .stills)
 
     static let apng = OutputFormat(
-        name: "apng", suffix: "png", summary: "a film as animated PNG, exact in every pixel",
+        name: "apng", suffix: "apng", otherSuffix: "png", summary: "a film as animated PNG, exact in every pixel",
         content: .film { film, path, jobs, progress throws(ExportError) in
             try film.writeAnimatedPNG(to: path, jobs: jobs, progress: progress)
         })
@@ -89,9 +91,7 @@ extension OutputFormat: ExpressibleByArgument {
         let name = InputFile.lastPart(of: path)
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let suffix = name[name.index(after: dot)...].lowercased()
-        // Of formats with one suffix the first is meant, unless another is asked for by name.
-        guard let format = Self.catalogue.first(where: { $0.suffix == suffix || $0.name == suffix && $0.suffix != nil })
-        else { return nil }
+        guard let format = Self.catalogue.first(where: { $0.suffix == suffix }) else { return nil }
         self = format
     }
 }

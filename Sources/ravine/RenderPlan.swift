@@ -39,7 +39,7 @@ struct RenderPlan: Sendable {
             throw Failure(
                 status: .usage, message: "the suffix of '\(file)' names no format", help: "formats are \(formats)")
         }
-        if let asked, asked.suffix == format.suffix { return asked }
+        if let asked, [asked.suffix, asked.otherSuffix].contains(format.suffix) { return asked }
         guard asked == nil else {
             throw Failure(status: .usage, message: "--format and the suffix of '\(file)' contradict each other")
         }

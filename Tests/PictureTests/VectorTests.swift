@@ -63,7 +63,7 @@ import Testing
     func scenesLookAlike(name: String) throws {
         let reading = try Scene.read(path: project.appending(path: "Scenes/\(name).yaml").path)
         var scene = try #require(reading.scene)
-        (scene.figure.page.width, scene.figure.page.height, scene.figure.page.dotsPerInch) = (324, 243, 120)
+        (scene.figure.page.width, scene.figure.page.height, scene.figure.page.dotsPerInch) = (324, 243, 144)
         try compare(RenderPipeline.drawing(of: scene, jobs: 2).drawing, on: scene.figure.page)
     }
 

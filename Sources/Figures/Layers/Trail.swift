@@ -13,7 +13,7 @@ struct Trail {
     let exit: (point: Point, direction: Point)?
     /// The diagonal of the part of the frame that the whole path takes up.
     let reach: Double
-    /// The first point that is still to be seen of a path that fades behind its head.
+    /// The first point that has not yet faded to a trace, of a path that fades behind its head.
     let first: Int
     /// How many points the whole path has.
     let wholeCount: Int
@@ -43,7 +43,7 @@ struct Trail {
     ) {
         (self.trajectory, self.style, self.sizes, self.frame) = (trajectory, style, sizes, frame)
         self.first = first
-        let points = Self.thinned(trajectory.points.dropFirst(first).map(frame.page))
+        let points = Self.thinned(trajectory.points.map(frame.page))
         let clipped = ClippedPolyline(points, in: frame.box)
         (parts, exit) = (clipped.parts, clipped.exit)
         endPlace = points.last.flatMap { frame.box.contains($0) ? $0 : nil }
