@@ -20,7 +20,7 @@ struct Contour: Sendable {
 ///
 /// The grid is surrounded by a ring of nodes that count as below every level, so every contour is closed: where a
 /// region meets the frame its outline runs along it. Ambiguous cells (opposite corners above) are decided by the
-/// surface's value at their centre. NaN counts as below every level.
+/// surface's value at their centre. Nodes beside a floor or a crest that no node is on move there. NaN counts as below every level.
 ///
 /// Source: Lorensen and Cline 1987 in two dimensions; the refinement is the Illinois method (Dowell and Jarratt 1971).
 struct ContourTracer: Sendable {
@@ -35,9 +35,10 @@ struct ContourTracer: Sendable {
 
     init(grid: SampleGrid, field: any ScalarField, levels: [Double]) {
         precondition(levels.count <= LevelSpecification.mostLevels, "more levels than a byte can count")
-        (self.grid, self.field, self.levels) = (grid, field, levels)
+        self.grid = grid.withNodesOnFloors(of: field, levels)
+        (self.field, self.levels) = (field, levels)
         stride = grid.columns + 2
-        bins = Self.bins(of: grid, levels)
+        bins = Self.bins(of: self.grid, levels)
     }
 
     /// The contours of all levels, in the order of the levels.

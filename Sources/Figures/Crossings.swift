@@ -116,9 +116,13 @@ extension ContourTracer {
     private func centre(_ node: Int) -> Double {
         let (row, column) = (node / stride - 1, node % stride - 1)
         guard row >= 0, column >= 0, row + 1 < grid.rows, column + 1 < grid.columns else { return -.infinity }
-        let x = (grid.xs[column] + grid.xs[column + 1]) / 2
-        let y = (grid.ys[row] + grid.ys[row + 1]) / 2
-        return field.value(at: SIMD2(x, y))
+        let corner = row * grid.columns + column
+        let rising = (corner, corner + grid.columns + 1)
+        let falling = (corner + 1, corner + grid.columns)
+        // Where one diagonal runs along a floor or a crest, its middle tells whether that goes on through the cell.
+        let lines = [rising, falling].filter { grid.isMoved($0.0) && grid.isMoved($0.1) }
+        let ends = (lines.count == 1 ? lines : [rising, falling]).flatMap { [grid.place($0.0), grid.place($0.1)] }
+        return field.value(at: ends.reduce(SIMD2(0, 0), +) / Double(ends.count))
     }
 }
 
@@ -160,9 +164,8 @@ extension ContourTracer {
     private func node(_ index: Int) -> (place: SIMD2<Double>, value: Double?) {
         let (row, column) = (index / stride - 1, index % stride - 1)
         let inside = (0..<grid.rows).contains(row) && (0..<grid.columns).contains(column)
-        let x = grid.xs[min(max(column, 0), grid.columns - 1)]
-        let y = grid.ys[min(max(row, 0), grid.rows - 1)]
-        return (SIMD2(x, y), inside ? grid.values[row * grid.columns + column] : nil)
+        let nearest = min(max(row, 0), grid.rows - 1) * grid.columns + min(max(column, 0), grid.columns - 1)
+        return (grid.place(nearest), inside ? grid.values[nearest] : nil)
     }
 
     /// The change of the surface per grid step along one axis at a node inside the ring.

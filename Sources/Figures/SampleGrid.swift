@@ -6,7 +6,9 @@ struct SampleGrid: Sendable {
     let xs: [Double]
     let ys: [Double]
     /// Row by row from the lowest y; NaN and infinities as the surface gives them.
-    let values: [Double]
+    private(set) var values: [Double]
+    /// The places of nodes that do not lie where their column and row meet.
+    private var moved: [Int: SIMD2<Double>] = [:]
 
     /// - Parameters:
     ///   - columns: nodes along x, at least 2.
@@ -61,6 +63,20 @@ struct SampleGrid: Sendable {
         x.withUnsafeBufferPointer { x in
             y.withUnsafeBufferPointer { y in field.values(x: x, y: y, into: values) }
         }
+    }
+
+    /// Where a node lies.
+    func place(_ node: Int) -> SIMD2<Double> {
+        let (row, column) = node.quotientAndRemainder(dividingBy: columns)
+        if !moved.isEmpty, let place = moved[node] { return place }
+        return SIMD2(xs[column], ys[row])
+    }
+
+    func isMoved(_ node: Int) -> Bool { !moved.isEmpty && moved[node] != nil }
+
+    /// Moves a node, not as far as to the next, to a place with that value.
+    mutating func move(_ node: Int, to place: SIMD2<Double>, _ value: Double) {
+        (moved[node], values[node]) = (place, value)
     }
 
     var columns: Int { xs.count }

@@ -60,7 +60,8 @@ import Testing
     }
 
     /// Every vertex has the level set within a tenth of a pixel: on a circle of that radius, at the vertex or, for
-    /// ridges without width, on the nearest lines of the grid, the surface lies on both sides of the level.
+    /// ridges without width, on the nearest lines and nodes of the grid and on the way to these, the surface lies on
+    /// both sides of the level.
     @Test(arguments: SurfaceCatalogue.entries.map(\.id))
     func verticesLieOnTheLevelSet(id: String) throws {
         let surface = try #require(SurfaceCatalogue.entry(named: id)).surface()
@@ -70,13 +71,17 @@ import Testing
         let tenth = SIMD2(domain.width, domain.height) / 10_000
         let levels = Levels(for: surface.field, over: domain, .automatic).values
         var (count, astray) = (0, 0)
-        for contour in ContourTracer(grid: grid, field: surface.field, levels: levels).contours(jobs: 2) {
+        let tracer = ContourTracer(grid: grid, field: surface.field, levels: levels)
+        for contour in tracer.contours(jobs: 2) {
             for loop in contour.loops {
                 for (vertex, onFrame) in zip(loop.vertices, loop.isOnFrame) where !onFrame {
                     count += 1
                     let around = Self.compass.map { surface.field.value(at: vertex + tenth * $0) }
                     let onGrid = grid.nearestNode(to: vertex)
-                    let beside = [vertex, SIMD2(onGrid.x, vertex.y), SIMD2(vertex.x, onGrid.y)].filter {
+                    let lines = [vertex, SIMD2(onGrid.x, vertex.y), SIMD2(vertex.x, onGrid.y)]
+                    let nodes = tracer.grid.nodes(around: vertex)
+                    let ways = nodes.map { vertex + ($0 - vertex) * min(1, 1 / norm(($0 - vertex) / tenth)) }
+                    let beside = (lines + nodes + ways).filter {
                         abs($0.x - vertex.x) <= tenth.x && abs($0.y - vertex.y) <= tenth.y
                     }
                     let values = around + beside.map(surface.field.value)
@@ -91,6 +96,8 @@ import Testing
         #expect(astray == 0, "\(id): \(astray) of \(count)")
     }
 
+    private func norm(_ vector: SIMD2<Double>) -> Double { (vector * vector).sum().squareRoot() }
+
     private static let compass: [SIMD2<Double>] = [
         SIMD2(1, 0), SIMD2(0, 1), SIMD2(-1, 0), SIMD2(0, -1), SIMD2(0.7, 0.7), SIMD2(-0.7, 0.7), SIMD2(0.7, -0.7),
         SIMD2(-0.7, -0.7),
@@ -98,6 +105,16 @@ import Testing
 }
 
 extension SampleGrid {
+    /// The nodes that may lie nearest to a point, in their places.
+    fileprivate func nodes(around point: SIMD2<Double>) -> [SIMD2<Double>] {
+        func range(_ nodes: [Double], _ value: Double) -> Range<Int> {
+            let part = (value - nodes[0]) / (nodes[nodes.count - 1] - nodes[0])
+            let place = Int((part * Double(nodes.count - 1)).rounded())
+            return max(0, place - 1)..<min(nodes.count, place + 2)
+        }
+        return range(ys, point.y).flatMap { row in range(xs, point.x).map { place(row * columns + $0) } }
+    }
+
     fileprivate func nearestNode(to point: SIMD2<Double>) -> SIMD2<Double> {
         func nearest(_ nodes: [Double], _ value: Double) -> Double {
             nodes.min { abs($0 - value) < abs($1 - value) } ?? value
