@@ -65,6 +65,8 @@ extension Film {
                 throw encoder.stop() ?? error
             }
             if let failure = encoder.finish() { throw failure }
+            let written = try? FileManager.default.attributesOfItem(atPath: temporary)[.size] as? Int
+            if written == 0 { throw .program("ffmpeg", path: path, reason: "it wrote nothing") }
         }
     }
 

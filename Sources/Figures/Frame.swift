@@ -6,11 +6,11 @@ struct Frame: Hashable, Sendable {
     let domain: Domain
     let box: Box
 
-    /// The place on the page of a point of the plane.
+    /// The place on the page of a point of the plane. The domain's bounds lie on the box's to the bit.
     func page(_ point: SIMD2<Double>) -> Point {
         let x = (point.x - domain.x.lowerBound) / domain.width
         let y = (point.y - domain.y.lowerBound) / domain.height
-        return Point(box.min.x + x * box.width, box.max.y - y * box.height)
+        return Point(box.min.x * (1 - x) + box.max.x * x, box.max.y * (1 - y) + box.min.y * y)
     }
 
     /// The point of the plane at a place on the page.

@@ -68,11 +68,12 @@ extension ValueScale {
         let leastPositive = shown.lazy.filter { $0 > 0 }.min() ?? high
         let isWide = low >= 0 && high > Self.wide * leastPositive
         switch asked ?? (isWide ? .log : .linear) {
-        case .log where high > 0:
-            let bottom = max(
-                range.map(\.lowerBound).flatMap { $0 > 0 ? $0 : nil } ?? leastPositive, Self.floor(below: high))
+        // What is smaller than every normal number has no powers of ten between it and 0.
+        case .log where high >= .leastNormalMagnitude:
+            let asked = range.map(\.lowerBound).flatMap { $0 > 0 ? $0 : nil }
+            let bottom = max(asked ?? max(leastPositive, Self.floor(below: high)), .leastNormalMagnitude)
             self.init(.logarithmic, over: Self.logarithmicRange(bottom, high, isExact: range != nil || isTight))
-        case .symlog where low < high:
+        case .symlog where low < high && max(low.magnitude, high.magnitude) >= .leastNormalMagnitude * 1e7:
             let magnitudes = shown.map(\.magnitude).filter { $0 > 0 }.sorted()
             let largest = max(low.magnitude, high.magnitude)
             let tenth = magnitudes.isEmpty ? largest : magnitudes[magnitudes.count / 10]
@@ -89,9 +90,13 @@ extension ValueScale {
     }
 
     private static func linearRange(_ low: Double, _ high: Double, isExact: Bool) -> ClosedRange<Double> {
-        guard high - low > 1e-12 * max(low.magnitude, high.magnitude), (high - low).isFinite else {
+        // Beyond, a difference would not be a number.
+        let most = Double.greatestFiniteMagnitude / 2.5
+        guard (high - low).isFinite else { return -most...most }
+        guard high - low > 1e-12 * max(low.magnitude, high.magnitude) else {
             let half = max(0.5 * low.magnitude, 0.5)
-            return low - half...low + half
+            let (bottom, top) = (low - half, low + half)
+            return bottom.isFinite && top.isFinite ? bottom...top : low < 0 ? -2 * most...(-most) : most...2 * most
         }
         let room = isExact ? 0 : 0.05 * (high - low)
         // Counts and losses begin at 0: an axis that begins just below would look wrong.
@@ -116,12 +121,14 @@ extension ValueScale {
     }
 
     private static func logarithmicRange(_ low: Double, _ high: Double, isExact: Bool) -> ClosedRange<Double> {
-        guard high > 1.0001 * low else { return low / 2...min(high * 2, .greatestFiniteMagnitude) }
+        guard high > 1.0001 * low else {
+            return max(low / 2, .leastNormalMagnitude)...min(high * 2, .greatestFiniteMagnitude)
+        }
         guard !isExact else { return low...high }
         // A twentieth of the span of exponents.
         let decades = high.decimalLogarithm() - low.decimalLogarithm()
         let room = (0.05 * decades * 2.302585092994046).exponential()
-        return max(low / room, .leastNonzeroMagnitude)...min(high * room, .greatestFiniteMagnitude)
+        return max(low / room, .leastNormalMagnitude)...min(high * room, .greatestFiniteMagnitude)
     }
 }
 
@@ -132,11 +139,14 @@ extension ValueScale {
     ///
     /// - Parameter areWhole: whether only whole numbers mean anything.
     func ticks(atMost count: Int, areWhole: Bool = false) -> [Axis.Tick] {
-        switch kind {
-        case .linear: return Axis("", over: range, atMost: count, areWhole: areWhole).ticks
-        case .logarithmic: return logarithmicTicks(count)
-        case .symmetric(let bound): return symmetricTicks(bound, count)
-        }
+        let ticks =
+            switch kind {
+            case .linear: Axis("", over: range, atMost: count, areWhole: areWhole).ticks
+            case .logarithmic: logarithmicTicks(count)
+            case .symmetric(let bound): symmetricTicks(bound, count)
+            }
+        // Powers of ten beyond all numbers have no place.
+        return ticks.filter(\.position.isFinite)
     }
 
     private func tick(_ value: Double, _ isNumbered: Bool = true) -> Axis.Tick {
@@ -166,11 +176,14 @@ extension ValueScale {
         let every = max(1, (powers.count + count - 1) / count)
         let numbered = powers.filter { ($0 % every + every) % every == 0 }
         let values = numbered.map(PowerOfTen.value)
-        let rest = every > 1 ? powers.filter { !numbered.contains($0) }.map { tick(PowerOfTen.value($0), false) } : []
+        let isSparse = every > 1 && powers.count <= Self.mostPowers
+        let rest = isSparse ? powers.filter { !numbered.contains($0) }.map { tick(PowerOfTen.value($0), false) } : []
         let minor = powers.count <= 7 ? minorTicks(exponents, but: values, isShown) : []
         return values.map { tick($0) } + rest + minor
     }
 
+    /// More small ticks would be a grey bar.
+    private static let mostPowers = 60
     /// 2 and 5 need so many times the room of a number in each decade.
     private static let pitches = 2.6
 

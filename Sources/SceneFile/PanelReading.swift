@@ -231,8 +231,12 @@ extension Reading {
 
     private mutating func ascending(_ node: Node, _ name: String) -> ClosedRange<Double>? {
         guard let ends = pair(node, name) else { return nil }
-        guard ends.x < ends.y, (ends.y - ends.x).isFinite else {
+        guard ends.x < ends.y else {
             error(node.location, "'\(name)' must ascend: the first number is the smaller one")
+            return nil
+        }
+        guard (ends.y - ends.x).isFinite else {
+            error(node.location, "'\(name)' is wider than the largest number")
             return nil
         }
         return ends.x...ends.y

@@ -79,7 +79,7 @@ import Testing
         ("echo it broke >&2; exit 1", "it broke"), ("exit 3", "exit status 3"), ("kill -9 $$", "killed by signal 9"),
         ("head -c 100000 > /dev/null; kill -9 $$", "killed by signal 9"),
         ("cat > /dev/null; echo no room >&2; exit 1", "no room"),
-        ("head -c 70000 > /dev/null; echo gone >&2; exit 2", "gone"),
+        ("head -c 70000 > /dev/null; echo gone >&2; exit 2", "gone"), ("cat > /dev/null", "it wrote nothing"),
     ])
     func anFFmpegThatFailsIsAnErrorOfWriting(script: String, reason: String) throws {
         let workshop = try Workshop()
