@@ -6,6 +6,8 @@ import Simulation
 struct TablePanel: Panel {
     private var header: [String]
     private var rows: [(family: RunFamily, cells: [String])]
+    /// The headers of columns for which there is no room.
+    private var omitted: [String] = []
 
     var aspect: Double? { nil }
 
@@ -82,9 +84,9 @@ struct TablePanel: Panel {
     func least(_ setting: Setting) -> Point { Point(60, 34) }
 
     func height(in size: Point, _ setting: Setting) -> Double? {
-        let needed = width(setting.style.legendSize, setting)
-        let type = setting.style.legendSize * min(1, max(Self.smallest, size.x / max(1, needed)))
-        return min(size.y, Self.leading * type * (Double(rows.count) + 1.7) + 1)
+        let table = narrowed(to: size.x, setting)
+        let type = table.type(for: size.x, setting)
+        return min(size.y, Self.leading * type * (Double(rows.count) + (table.omitted.isEmpty ? 1.7 : 3)) + 1)
     }
 
     /// Without the widest columns, where even the smallest type leaves no room for them; the first always stays.
@@ -93,7 +95,7 @@ struct TablePanel: Panel {
         while table.header.count > 1, table.width(Self.smallest * setting.style.legendSize, setting) > width {
             let widths = table.columnWidths(setting.style.legendSize, setting)
             let widest = widths.indices.dropFirst().max { widths[$0] < widths[$1] } ?? 0
-            table.header.remove(at: widest)
+            table.omitted.append(table.header.remove(at: widest))
             for row in table.rows.indices { table.rows[row].cells.remove(at: widest) }
         }
         return table
@@ -105,10 +107,10 @@ struct TablePanel: Panel {
 
     private func whole(in box: Box, _ setting: Setting) -> [Drawing.Command] {
         let style = setting.style
-        // As large as the room allows, down to six tenths of the usual size.
-        let needed = width(style.legendSize, setting)
-        let tall = Self.leading * style.legendSize * (Double(rows.count) + 1.6)
-        let size = style.legendSize * min(1, max(Self.smallest, min(box.width / max(needed, 1), box.height / tall)))
+        let foot = omitted.isEmpty ? 0 : 1.3
+        let tall = Self.leading * style.legendSize * (Double(rows.count) + 1.6 + foot)
+        let size = min(
+            type(for: box.width, setting), style.legendSize * max(Self.smallest, min(1, box.height / tall)))
         let widths = columnWidths(size, setting)
         let total = Self.signWidth + widths.reduce(0) { $0 + $1 + Self.gap }
         let step = Self.leading * size
@@ -119,7 +121,7 @@ struct TablePanel: Panel {
         }
         var commands = [rule(top, 0.9), rule(top + 1.25 * step, 0.5)]
         commands += line(header, at: Point(box.min.x, top + 0.85 * step), size, widths, style.ink, setting)
-        let room = Int(exactly: ((box.height - 1.6 * step) / step).rounded(.down)) ?? 0
+        let room = Int(exactly: ((box.height - (1.6 + foot) * step) / step).rounded(.down)) ?? 0
         let shown = rows.prefix(rows.count <= room ? rows.count : max(0, room - 1))
         for (index, row) in shown.enumerated() {
             let baseline = top + (2.1 + Double(index)) * step
@@ -131,9 +133,21 @@ struct TablePanel: Panel {
             let place = Point(box.min.x + Self.signWidth, top + (2.1 + Double(shown.count)) * step)
             commands.append(.fill(words.placed(at: place), style.quietInk))
         }
-        return commands + [
-            rule(min(box.max.y, top + (1.6 + Double(max(shown.count, min(rows.count, room)))) * step), 0.9)
-        ]
+        let end = min(box.max.y, top + (1.6 + Double(max(shown.count, min(rows.count, room)))) * step)
+        commands.append(rule(end, 0.9))
+        if !omitted.isEmpty {
+            let words = "no room for \(omitted.joined(separator: ", "))"
+            let line = setting.lettering.line(words, size: 0.9 * size, atMost: box.width)
+            commands.append(.fill(line.placed(at: Point(box.min.x, end + step)), style.quietInk))
+        }
+        return commands
+    }
+
+    /// As large as the width allows, down to six tenths of the usual size. What lies between columns stays.
+    private func type(for width: Double, _ setting: Setting) -> Double {
+        let fixed = Self.signWidth + Self.gap * Double(header.count)
+        let text = max(1, self.width(setting.style.legendSize, setting) - fixed)
+        return setting.style.legendSize * min(1, max(Self.smallest, (width - fixed) / text))
     }
 
     private func columnWidths(_ size: Double, _ setting: Setting) -> [Double] {

@@ -71,12 +71,16 @@ extension Reading {
         }
         guard let fields = fields(value, kind.table) else { return nil }
         let title = fields["title"].flatMap { $0.isNull ? "" : mathText($0, "title") }
-        let runs = fields["runs"].map { runNames($0, context) ?? [] }
-        let shown = context.runs.map { all in
-            all.filter { run in runs?.contains { $0 == run.id || $0 == run.family || $0 == run.entry } ?? true }
+        let runs = fields["runs"].map { runNames($0, context) }
+        let shown = context.runs.flatMap { all -> [Run]? in
+            guard let runs else { return all }
+            // Of runs that nobody knows nothing more can be said.
+            return runs.map { names in
+                all.filter { run in names.contains { $0 == run.id || $0 == run.family || $0 == run.entry } }
+            }
         }
         guard let content = content(kind.name, fields, key, shown, context) else { return nil }
-        return PanelSpecification(name: entry.key.text, kind: content, title: title, runs: runs)
+        return PanelSpecification(name: entry.key.text, kind: content, title: title, runs: runs ?? nil)
     }
 
     private mutating func kind(_ entry: Node.Entry) -> (key: Node.Key, value: Node)? {
@@ -148,7 +152,7 @@ extension Reading {
         }
     }
 
-    /// The runs a panel shows: an id or a list of them, each of a run, a family or an entry.
+    /// The runs a panel shows: an id or a list of them, each of a run, a family or an entry; nil where one is unknown.
     private mutating func runNames(_ node: Node, _ context: PanelContext) -> [String]? {
         let nodes = node.elements ?? [node]
         guard !nodes.isEmpty else {
@@ -159,7 +163,7 @@ extension Reading {
         for node in nodes {
             if let name = runName(node, "runs", among: context.runs) { names.append(name) }
         }
-        return names
+        return names.count == nodes.count ? names : nil
     }
 
     // MARK: Curves and tables

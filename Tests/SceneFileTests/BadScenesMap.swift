@@ -171,6 +171,28 @@ extension BadScene {
 
             """#),
         BadScene(
+            "panels of runs that are not there, which says all",
+            #"""
+            surface: sphere
+            optimizers: [adam, rmsprop]
+            figure:
+              panels:
+                a: { curve: { y: square_avg, runs: rms } }
+                b: { multiples: { runs: [adam, rms] } }
+
+            """#,
+            #"""
+            scene.yaml:5:40: error: no run has the id 'rms'
+                    a: { curve: { y: square_avg, runs: rms } }
+                                                       ^~~
+            help: did you mean 'rmsprop'?
+            scene.yaml:6:36: error: no run has the id 'rms'
+                    b: { multiples: { runs: [adam, rms] } }
+                                                   ^~~
+            help: did you mean 'rmsprop'?
+
+            """#),
+        BadScene(
             "annotations of runs that are not there",
             #"""
             surface: rosenbrock
