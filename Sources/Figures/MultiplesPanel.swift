@@ -160,6 +160,7 @@ struct MultiplesPanel: Panel {
         let style = setting.style
         let shape = shape(in: box, style)
         let axes = axes(Point(shape.width, shape.height), style)
+        let resultSize = resultSize(in: shape.width, setting)
         var all = PanelParts(still: [])
         for (index, (part, layers)) in zip(parts, layers(in: box, setting)).enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
@@ -176,7 +177,9 @@ struct MultiplesPanel: Panel {
             let still = layers.still(around: ownAxes.commands(shape, setting.lettering))
             let words =
                 [.fill(label.placed(at: baseline), style.ink)]
-                + result(part, Box(from: corner, to: corner + shape.max), label.width, setting)
+                + result(
+                    part, Box(from: corner, to: corner + shape.max - Point(overhang(at: index), 0)), label.width,
+                    resultSize, setting)
             all.add(
                 PanelParts(
                     still: still.map { $0.moved(by: corner) } + words,
@@ -195,11 +198,40 @@ struct MultiplesPanel: Panel {
 
     private static let smallestLabel = 0.6
 
-    /// Where a single run ended, right of the label where there is room.
-    private func result(_ part: Part, _ box: Box, _ taken: Double, _ setting: Setting) -> [Drawing.Command] {
-        guard part.families.count == 1, let text = part.families.first?.result, !text.isEmpty else { return [] }
-        let line = setting.lettering.line(text, size: setting.style.noteSize)
-        guard taken + 8 + line.width <= box.width else { return [] }
+    /// Where a single run ended.
+    private func result(of part: Part) -> String? {
+        guard part.families.count == 1, let text = part.families.first?.result, !text.isEmpty else { return nil }
+        return text
+    }
+
+    /// The size of type in which all results have room beside their labels; the usual where small type is no help.
+    private func resultSize(in width: Double, _ setting: Setting) -> Double {
+        let usual = setting.style.noteSize
+        let factors = parts.enumerated().compactMap { index, part -> Double? in
+            guard let text = result(of: part) else { return nil }
+            let taken = label(part.label, room: width, setting).width + Self.resultGap
+            let room = width - overhang(at: index) - taken
+            return room / max(1, setting.lettering.line(text, size: usual).width)
+        }
+        let least = factors.min() ?? 1
+        return least >= Self.smallestResult ? usual * min(1, least) : usual
+    }
+
+    /// How far the numbers of the map above on the right reach over the last of a row that is not full.
+    private func overhang(at index: Int) -> Double {
+        index == parts.count - 1 && index >= columns && parts.count % columns != 0 ? 14 : 0
+    }
+
+    private static let resultGap = 8.0
+    private static let smallestResult = 0.6
+
+    /// The result right of the label, where there is room.
+    private func result(
+        _ part: Part, _ box: Box, _ taken: Double, _ size: Double, _ setting: Setting
+    ) -> [Drawing.Command] {
+        guard let text = result(of: part) else { return [] }
+        let line = setting.lettering.line(text, size: size)
+        guard taken + Self.resultGap + line.width <= box.width + 0.01 else { return [] }
         let place = Point(box.max.x - line.width, box.min.y - 0.35 * setting.style.legendSize)
         return [.fill(line.placed(at: place), setting.style.quietInk)]
     }
