@@ -34,7 +34,8 @@ struct ContourMap {
         self.frame = frame
         self.scale = scale
         let levels = scale.levels
-        let contours = ContourTracer(grid: grid, field: field, levels: levels.values).contours(jobs: jobs)
+        let tracer = ContourTracer(grid: grid, field: field, levels: levels.values, jobs: jobs)
+        let contours = tracer.contours(jobs: jobs)
         let pitch = min(frame.box.width / Double(columns - 1), frame.box.height / Double(rows - 1))
         hole = grid.hasHoles ? Self.hole(in: grid, of: field, frame, jobs: jobs) : Path()
         outlines = concurrentMap(contours.count, jobs: jobs) { index in

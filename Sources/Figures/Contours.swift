@@ -33,9 +33,9 @@ struct ContourTracer: Sendable {
     /// Nodes in a row of the ringed grid.
     let stride: Int
 
-    init(grid: SampleGrid, field: any ScalarField, levels: [Double]) {
+    init(grid: SampleGrid, field: any ScalarField, levels: [Double], jobs: Int = 1) {
         precondition(levels.count <= LevelSpecification.mostLevels, "more levels than a byte can count")
-        self.grid = grid.withNodesOnFloors(of: field, levels)
+        self.grid = grid.withNodesOnFloors(of: field, levels, jobs: jobs)
         (self.field, self.levels) = (field, levels)
         stride = grid.columns + 2
         bins = Self.bins(of: self.grid, levels)

@@ -1,4 +1,5 @@
 import Surfaces
+import Workers
 
 /// Nodes in valleys and on ridges narrower than a step of the grid, which would fall between the samples: there the
 /// regions of a level would break into beads.
@@ -9,13 +10,11 @@ extension SampleGrid {
     /// The grid with such nodes in their places; all others stay as they are.
     ///
     /// - Parameter levels: ascending.
-    func withNodesOnFloors(of field: any ScalarField, _ levels: [Double]) -> SampleGrid {
-        var searches: [FloorSearch] = []
-        for row in 0..<rows {
-            for column in 0..<columns {
-                if let search = search(row, column) { searches.append(search) }
-            }
-        }
+    func withNodesOnFloors(of field: any ScalarField, _ levels: [Double], jobs: Int = 1) -> SampleGrid {
+        let rowsAtOnce = 32
+        var searches = concurrentMap((rows + rowsAtOnce - 1) / rowsAtOnce, jobs: jobs) { chunk in
+            self.searches(inRows: chunk * rowsAtOnce..<min(rows, (chunk + 1) * rowsAtOnce))
+        }.flatMap(\.self)
         guard !searches.isEmpty else { return self }
         for _ in 0..<FloorSearch.rounds {
             let places = searches.map { place(of: $0, $0.guess) }
@@ -30,15 +29,27 @@ extension SampleGrid {
     }
 
     /// Along the axis where the valley or ridge is narrower. Nodes on the frame stay on it.
-    private func search(_ row: Int, _ column: Int) -> FloorSearch? {
-        let node = row * columns + column
-        func search(_ step: Int) -> FloorSearch? {
-            FloorSearch(node, step: step, values[node - step], values[node], values[node + step])
+    private func searches(inRows part: Range<Int>) -> [FloorSearch] {
+        var searches: [FloorSearch] = []
+        values.withUnsafeBufferPointer { values in
+            for row in part {
+                for column in 0..<columns {
+                    let node = row * columns + column
+                    func search(_ step: Int) -> FloorSearch? {
+                        // Most nodes lie on a slope.
+                        let isSlope = (values[node - step] < values[node]) == (values[node] < values[node + step])
+                        let isFlat = values[node - step] == values[node] || values[node] == values[node + step]
+                        if isSlope, !isFlat { return nil }
+                        return FloorSearch(node, step: step, values[node - step], values[node], values[node + step])
+                    }
+                    let alongX = column > 0 && column < columns - 1 ? search(1) : nil
+                    let alongY = row > 0 && row < rows - 1 ? search(columns) : nil
+                    guard let one = alongX ?? alongY else { continue }
+                    searches.append(alongY.map { $0.bend > one.bend ? $0 : one } ?? one)
+                }
+            }
         }
-        let alongX = column > 0 && column < columns - 1 ? search(1) : nil
-        let alongY = row > 0 && row < rows - 1 ? search(columns) : nil
-        guard let alongX, let alongY else { return alongX ?? alongY }
-        return alongX.bend >= alongY.bend ? alongX : alongY
+        return searches
     }
 
     private func place(of search: FloorSearch, _ offset: Double) -> SIMD2<Double> {
