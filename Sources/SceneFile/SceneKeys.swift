@@ -217,7 +217,8 @@ extension KeyTable {
         "'figure'",
         [
             "width": .a(.length, "with a unit (mm, cm, in, pt or px); 8in by default"),
-            "height": .a(.length, "with a unit; three quarters of the width by default"),
+            "height": .a(
+                .length, "with a unit; by default as high as what is shown, about three quarters of the width"),
             "dpi": .a(.numberIn(Page.resolutions), "pixels an inch; 200 by default"),
             "font": .a(
                 .either([.text, .table(.font)]),
