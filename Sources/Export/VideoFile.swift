@@ -20,6 +20,9 @@ public enum VideoFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it keeps colour for every four pixels, and takes samples like that (`YCbCrPicture`) instead of pixels.
+    fileprivate var takesSamples: Bool { self != .gif }
+
     /// What ffmpeg is told about the output.
     ///
     /// The number of threads decides how an encoder cuts its work, and so its bytes: it is the same on every machine.
@@ -57,9 +60,10 @@ extension Film {
                     try encoder.append(bytes)
                     progress(index + 1)
                 }
-                switch format {
-                case .mp4, .webm: try pictures(jobs: jobs, use: use)
-                case .gif: try pixels(jobs: jobs, use: use)
+                if format.takesSamples {
+                    try pictures(jobs: jobs, use: use)
+                } else {
+                    try pixels(jobs: jobs, use: use)
                 }
             } catch {
                 throw encoder.stop() ?? error
@@ -73,7 +77,7 @@ extension Film {
     /// What ffmpeg is told about the frames and whose file it makes.
     private func input(_ format: VideoFormat) -> [String] {
         var (columns, rows, pixels) = (width, height, still.background.alpha < 1 ? "rgba" : "rgb24")
-        if format != .gif { (columns, rows, pixels) = ((width + 1) & ~1, (height + 1) & ~1, "yuv420p") }
+        if format.takesSamples { (columns, rows, pixels) = ((width + 1) & ~1, (height + 1) & ~1, "yuv420p") }
         // Without -xerror a file whose end found no room counts as written.
         return ["-y", "-loglevel", "error", "-xerror", "-nostdin", "-f", "rawvideo", "-pix_fmt", pixels]
             + ["-video_size", "\(columns)x\(rows)", "-framerate", "\(rate.numerator)/\(rate.denominator)"]

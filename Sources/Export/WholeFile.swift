@@ -145,7 +145,8 @@ public enum WholeFile {
     static let ownPrefix: String = {
         var name = [CChar](repeating: 0, count: 256)
         guard gethostname(&name, name.count - 1) == 0 else { return ".ravine-" }
-        return ".ravine-\(String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))-"
+        let bytes = name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)).filter { $0 != UInt8(ascii: "/") }
+        return ".ravine-\(String(decoding: bytes, as: UTF8.self))-"
     }()
 
     /// A new file whose name nobody else in the folder has; its permissions are what the umask leaves of 0666.

@@ -20,7 +20,8 @@ struct Contour: Sendable {
 ///
 /// The grid is surrounded by a ring of nodes that count as below every level, so every contour is closed: where a
 /// region meets the frame its outline runs along it. Ambiguous cells (opposite corners above) are decided by the
-/// surface's value at their centre. Nodes beside a floor or a crest that no node is on move there. NaN counts as below every level.
+/// surface's value at their centre. NaN counts as below every level. Nodes beside a floor or a crest that no node is on
+/// move there.
 ///
 /// Source: Lorensen and Cline 1987 in two dimensions; the refinement is the Illinois method (Dowell and Jarratt 1971).
 struct ContourTracer: Sendable {

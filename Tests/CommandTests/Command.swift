@@ -114,6 +114,16 @@ final class Workshop {
     }
 }
 
+extension Workshop {
+    private static func succeeds(_ program: String, _ arguments: String...) -> Bool {
+        (try? Workshop().run(program, arguments).status) == 0
+    }
+
+    /// Whether a test may mount a file system of its own, and run a program on one processor.
+    static let canMount = succeeds("/usr/bin/unshare", "-rm", "sh", "-c", "mkdir full && mount -t tmpfs tmpfs full")
+    static let canPin = succeeds("/usr/bin/env", "taskset", "1", "true")
+}
+
 /// A scene of two runs, small enough to look at.
 let bowl = """
     surface: { formula: "x^2 + 2*y^2" }
